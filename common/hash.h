@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace depeche {
+
+/// XXH3 (xxhash.com), not cryptographic: guards against accidents, not against forgers.
+uint64_t hash64(std::string_view bytes);
+/// 128 bits as 32 lower-case hexadecimal digits.
+std::string hash128_hex(std::string_view bytes);
+/// XXH3-64 of a whole regular file as 16 hexadecimal digits, read in large blocks. Throws Error (kEnvironment).
+std::string file_checksum(const std::string& path);
+
+}  // namespace depeche

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace depeche {
+
+/// Names inside an index directory (ARCHITECTURE.md, "On disk"). Holds a path, does no I/O.
+class IndexLayout {
+ public:
+  explicit IndexLayout(std::filesystem::path root) : root_(std::move(root)) {}
+
+  const std::filesystem::path& root() const { return root_; }
+  std::filesystem::path current() const { return root_ / "CURRENT"; }
+  std::filesystem::path lock() const { return root_ / "indexer.lock"; }
+  std::filesystem::path segments() const { return root_ / "segments"; }
+  std::filesystem::path segment(const std::string& id) const { return segments() / id; }
+  std::filesystem::path manifest(unsigned long number) const;  // manifest-N.json
+  std::filesystem::path building(const std::string& name) const { return root_ / (name + ".building"); }
+
+ private:
+  std::filesystem::path root_;
+};
+
+/// --index, else $DEPECHE_INDEX, else $XDG_DATA_HOME/depeche/index, else ~/.local/share/depeche/index.
+/// Throws Error (kUsage) where none of these is set.
+std::filesystem::path index_directory(const std::string& option);
+
+}  // namespace depeche

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index_layout.h"
+
+namespace depeche {
+
+struct FileEntry {
+  std::string name;  // within the segment's directory
+  uint64_t size = 0;
+  int64_t mtime_ns = 0;
+  std::string checksum;  // file_checksum()
+};
+
+/// A set of docids of one segment; docids begin at 1. Written as ranges: [[3,3],[10,12]].
+class DocidSet {
+ public:
+  void insert(uint32_t docid);
+  bool contains(uint32_t docid) const { return docid < bits_.size() && bits_[docid]; }
+  uint32_t size() const { return size_; }
+  std::vector<std::pair<uint32_t, uint32_t>> ranges() const;  // inclusive, ascending, not adjacent
+
+ private:
+  std::vector<bool> bits_;
+  uint32_t size_ = 0;
+};
+
+struct SegmentEntry {
+  std::string id;        // name of its directory
+  std::string uuid;      // of the Xapian database
+  uint32_t documents = 0;
+  std::vector<FileEntry> files;  // by name
+  DocidSet superseded;           // older versions, removed articles: no search finds them
+};
+
+/// Versions whose change makes an index unreadable, or readable only wrongly.
+struct BuildVersions {
+  int schema = 0;
+  std::string program, analyzer, stemmer, icu, xapian;
+  static BuildVersions of_this_program();
+};
+
+/// What an index consists of: one published state.
+struct Manifest {
+  uint64_t number = 0;  // 1, 2, 3 ...; a counter, not a time
+  BuildVersions versions;
+  std::string published;  // UTC, for people: "2019-03-01T03:12:09Z"
+  std::vector<SegmentEntry> segments;
+
+  uint64_t live_documents() const;
+};
+
+std::string to_json(const Manifest& manifest);
+/// Throws Error (kIndex) naming `path` where `json` is not a manifest this program can read: other schema
+/// (says what to run), missing or ill-typed members.
+Manifest manifest_from_json(const std::string& json, const std::string& path);
+
+/// Number in CURRENT; nullopt if there is no CURRENT (no index yet). Throws Error: kEnvironment if it cannot be
+/// read, kIndex if it holds anything else.
+std::optional<uint64_t> read_current(const IndexLayout& layout);
+/// Reads manifest-N.json. Throws as manifest_from_json(), or kEnvironment where it cannot be read.
+Manifest read_manifest(const IndexLayout& layout, uint64_t number);
+
+}  // namespace depeche

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/field_map.h"
+
+namespace depeche {
+
+enum class InputFormat { kAuto, kText, kJsonl, kCsv, kTsv };
+
+struct CorpusOptions {
+  std::vector<std::string> paths;  // files and directories, as named by the user
+  std::string root;                // ids are made of paths relative to it; "" = each named path's own directory
+  InputFormat format = InputFormat::kAuto;
+  std::string encoding;            // declared for all input (an ICU converter name); "" = not declared
+  FieldMap map;
+  std::string language = "fr";     // of articles that do not state theirs
+  size_t max_record_bytes = 8 << 20;
+};
+
+}  // namespace depeche

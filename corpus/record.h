@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/article.h"
+
+namespace depeche {
+
+/// A raw entry of a source: named values, decoded to well-formed UTF-8 in NFC, not yet understood.
+struct Record {
+  Origin origin;
+  std::vector<std::pair<std::string, std::string>> fields;  // in the order of the source
+
+  /// First value of that name; nullptr if none.
+  const std::string* find(std::string_view name) const;
+};
+
+/// A record or file left out, with its reason. One line of the rejects file.
+struct Rejection {
+  Origin origin;
+  std::string id;       // "" if not known
+  std::string code;     // stable: "E_DATE", "E_JSON", ... (README, "Rejections")
+  std::string message;  // translated: what is wrong, and the remedy
+  std::string excerpt;  // first 80 code points of the record, control characters made visible
+  bool whole_file = false;  // the file could not be read at all
+};
+
+}  // namespace depeche

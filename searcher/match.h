@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "common/article.h"
+
+namespace depeche {
+
+/// An article that answers a query, with the places that do.
+struct Match {
+  uint64_t rank = 1;  // from 1, over the whole answer (--offset included)
+  double score = 0;
+  Article article;
+  std::vector<Span> hits;  // in title and text, by field, then offset; may be empty (a query by date alone)
+};
+
+/// The page of an answer that was asked for, and the size of the whole.
+struct Answer {
+  std::vector<Match> matches;
+  uint64_t articles = 0;  // matching articles
+  uint64_t hits = 0;      // hits in all of them; only where asked for (--count)
+  uint64_t words = 0;     // words of all of them; only where asked for
+  bool partial = false;   // the time limit was reached: the figures are lower bounds
+};
+
+}  // namespace depeche

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string_view>
+
+#include "common/article.h"
+#include "searcher/match.h"
+#include "searcher/view/terminal.h"
+
+namespace depeche {
+
+enum class OutputFormat { kText, kJson, kJsonl, kIds };
+
+/// Prints answers in one format.
+class Renderer {
+ public:
+  virtual ~Renderer() = default;
+
+  /// The list view: kText for people, kJsonl one line a match, kJson one document, kIds one id a line.
+  virtual void list(const Answer& answer, std::ostream& out) const = 0;
+  /// `articles N`, `hits N`, `words N` on three lines; an object in kJson and kJsonl.
+  virtual void count(const Answer& answer, std::ostream& out) const = 0;
+  /// --show: the whole article with its dates and their evidence, entities, repairs and origin.
+  virtual void show(const Article& article, std::ostream& out) const = 0;
+};
+
+std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal);
+
+}  // namespace depeche
