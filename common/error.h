@@ -18,6 +18,8 @@ enum class ExitCode : int {
   kInternal = 7,
   kRefused = 8,    // query refused, the limit is named
   kTimeLimit = 9,  // partial answer, marked
+  kInterrupted = 130,  // indexer: stopped by SIGINT
+  kTerminated = 143,   // indexer: stopped by SIGTERM
 };
 
 /// A run that cannot go on. Thrown anywhere, caught once, in main. what() is one translated line that names

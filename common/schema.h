@@ -29,6 +29,7 @@ struct FieldSpec {
   FieldId id;
   FieldKind kind;
   std::string_view english, french;  // names in queries; ASCII, lower case
+  std::string_view aliases;          // further names, space-separated; not shown in help
   std::string_view prefix;           // of boolean terms; for kWords of surface terms, "Z" + prefix of stems
   std::string_view word_prefix;      // of the words of a kName value
   const char* help;                  // English, for translation

@@ -9,7 +9,7 @@
 
 namespace depeche {
 
-/// What the values of a record mean: from the source's field names to ours.
+/// What the values of a record mean: from the source's field names to ours. Thread-safe once built.
 class FieldMap {
  public:
   enum Field { kId, kDate, kUpdated, kTitle, kText, kSource, kAuthor, kSection, kLanguage, kUrl, kCount };
@@ -25,6 +25,13 @@ class FieldMap {
 
   /// The first non-empty value of our `field` in `record`; "" if none. kText joins nothing: one value.
   std::string_view value(const Record& record, Field field) const;
+  /// All non-empty values of the first name of `field` that has any: the members of a list.
+  std::vector<std::string_view> values(const Record& record, Field field) const;
+
+  /// Whether the source's `name` is one of those that mean `field`.
+  bool means(std::string_view name, Field field) const;
+  /// Whether `name` is a title or a text, without one of which there is no article.
+  bool means_content(std::string_view name) const { return means(name, kTitle) || means(name, kText); }
 
   /// "id", "date", ... as written in --map.
   static std::string_view name(Field field);

@@ -12,7 +12,12 @@ namespace depeche {
 /// A raw entry of a source: named values, decoded to well-formed UTF-8 in NFC, not yet understood.
 struct Record {
   Origin origin;
-  std::vector<std::pair<std::string, std::string>> fields;  // in the order of the source
+  /// The file's path relative to the root, as bytes of the file system: what an id is made of.
+  std::string relative_path;
+  /// A file that is all text: one value without a name, in which title, header and body are not told apart.
+  bool plain_text = false;
+  /// In the order of the source. A list of values repeats its name.
+  std::vector<std::pair<std::string, std::string>> fields;
 
   /// First value of that name; nullptr if none.
   const std::string* find(std::string_view name) const;
@@ -22,7 +27,7 @@ struct Record {
 struct Rejection {
   Origin origin;
   std::string id;       // "" if not known
-  std::string code;     // stable: "E_DATE", "E_JSON", ... (README, "Rejections")
+  std::string code;     // stable: "E_DATE", "E_JSON", ... (corpus/rejection_code.h)
   std::string message;  // translated: what is wrong, and the remedy
   std::string excerpt;  // first 80 code points of the record, control characters made visible
   bool whole_file = false;  // the file could not be read at all

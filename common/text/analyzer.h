@@ -45,6 +45,12 @@ constexpr uint32_t kBodyGap = 1000;
 /// A longer word is not a term (reliability: Xapian refuses terms above 245 bytes).
 constexpr size_t kMaxWordCodePoints = 64;
 
+/// An article's tokens, with their positions in the index: the title's from 1, the body's kBodyGap behind.
+struct ArticleTokens {
+  std::vector<Token> title, text;
+  size_t long_words = 0;  // left out, see Analyzer::analyze()
+};
+
 /// Splits French text into tokens: one class for indexing, querying and highlighting.
 /// Order: NFC -> apostrophes -> tokenise -> lower case -> elision -> stem the accented form -> fold.
 /// Not thread-safe: one per thread.
@@ -57,8 +63,11 @@ class Analyzer {
   /// Replaces the contents of `tokens` by the tokens of `text`, by offset (a compound stands before its
   /// parts); positions begin at `first_position`. Ill-formed UTF-8 separates words. Words over
   /// kMaxWordCodePoints are left out but take a position; their number is returned. The Word pointers
-  /// are valid until the next call of analyze() or the end of the analyzer.
+  /// are valid until the next call of analyze() or analyze_article() or the end of the analyzer.
   size_t analyze(std::string_view text, std::vector<Token>& tokens, uint32_t first_position = 1);
+
+  /// Replaces `tokens` by those of an article.
+  void analyze_article(std::string_view title, std::string_view text, ArticleTokens& tokens);
 
   /// The words of a name or field value joined by single spaces, folded: "ministère de l'Intérieur" ->
   /// "ministere de l interieur". The form in which boolean terms hold and compare values.

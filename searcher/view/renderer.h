@@ -2,7 +2,6 @@
 
 #include <memory>
 #include <ostream>
-#include <string_view>
 
 #include "common/article.h"
 #include "searcher/match.h"
@@ -12,14 +11,16 @@ namespace depeche {
 
 enum class OutputFormat { kText, kJson, kJsonl, kIds };
 
-/// Prints answers in one format.
+/// Prints answers in one format. Whatever comes from an article is made safe first (safe_text; in JSON by
+/// escapes), on a terminal or not.
 class Renderer {
  public:
   virtual ~Renderer() = default;
 
   /// The list view: kText for people, kJsonl one line a match, kJson one document, kIds one id a line.
+  /// Without articles kText prints nothing, unless the answer is partial.
   virtual void list(const Answer& answer, std::ostream& out) const = 0;
-  /// `articles N`, `hits N`, `words N` on three lines; an object in kJson and kJsonl.
+  /// `articles N`, `hits N`, `words N` on three lines, never translated; an object in kJson and kJsonl.
   virtual void count(const Answer& answer, std::ostream& out) const = 0;
   /// --show: the whole article with its dates and their evidence, entities, repairs and origin.
   virtual void show(const Article& article, std::ostream& out) const = 0;

@@ -1,26 +1,42 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
 
 namespace depeche {
 
-/// An extract of a field around its hits.
+/// A stretch of a field with its hits.
 struct Snippet {
-  std::string text;         // paragraphs joined by a space; "… " where it was cut
-  std::vector<Span> hits;   // in `text`; field is where it was taken from
+  std::string text;         // paragraphs joined by a space; "…" at an end that cuts a sentence
+  std::vector<Span> hits;   // in `text`, ascending, not overlapping; field is where it was taken from
+  bool from_start = false;  // it begins where the field begins
 };
 
-/// The stretch of article.text of about `width` columns (two lines of a list, for instance) that shows the most
-/// different hits, begun at a sentence start where that fits, else at a word. Without hits in text: its beginning.
-/// Offsets stay on code-point boundaries.
+/// The whole of a field with those of `hits` that are in it.
+Snippet whole_field(const Article& article, TextField field, const std::vector<Span>& hits);
+
+/// The stretch of article.text of at most `width` columns (two lines of a list, for instance) that shows the
+/// most different hits, begun at a sentence start where that fits, else at a word. Without hits in text: its
+/// beginning. `hits` by offset; overlapping ones are joined. A hit wider than `width` is cut.
 Snippet make_snippet(const Article& article, const std::vector<Span>& hits, unsigned width);
 
-/// `text` with `before` and `after` around every hit, made safe for any terminal (safe_text). Hits are ascending
-/// and must not overlap; those of another field are left out.
-std::string highlight(std::string_view text, TextField field, const std::vector<Span>& hits,
-                      std::string_view before, std::string_view after, bool keep_lines = false);
+/// safe_text() of a snippet, hits moved along.
+Snippet safe_snippet(const Snippet& snippet);
+
+/// cut_to_width() of a safe snippet, hits cut along.
+Snippet cut_snippet(const Snippet& snippet, unsigned width);
+
+/// How hits are shown: `before` and `after` each, every stretch between them passed through `encode`.
+struct Marks {
+  std::string_view before, after;
+  std::string (*encode)(std::string_view);
+};
+
+/// The bytes from `begin` to `end` of snippet.text, with marks around every hit (cut at both ends).
+std::string highlight(const Snippet& snippet, const Marks& marks, size_t begin = 0,
+                      size_t end = std::string::npos);
 
 }  // namespace depeche

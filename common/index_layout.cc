@@ -1,0 +1,36 @@
+#include "common/index_layout.h"
+
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "common/error.h"
+#include "common/message.h"
+
+namespace depeche {
+namespace {
+
+/// The value of a variable; "" where it is unset.
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+}  // namespace
+
+std::filesystem::path IndexLayout::manifest(unsigned long number) const {
+  return root_ / fmt::format("manifest-{}.json", number);
+}
+
+std::filesystem::path index_directory(const std::string& option) {
+  if (!option.empty()) return option;
+  if (const std::string index = environment("DEPECHE_INDEX"); !index.empty()) return index;
+  // XDG Base Directory Specification: a relative path in the variable is invalid and to be ignored.
+  if (const std::filesystem::path data = environment("XDG_DATA_HOME"); data.is_absolute())
+    return data / "depeche" / "index";
+  if (const std::filesystem::path home = environment("HOME"); !home.empty())
+    return home / ".local" / "share" / "depeche" / "index";
+  throw Error(ExitCode::kUsage, tr("no index directory: give --index DIR, or set DEPECHE_INDEX"));
+}
+
+}  // namespace depeche

@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <array>
+
+#include "common/text/fold.h"
+#include "corpus/formats/format.h"
+
+namespace depeche {
+namespace {
+
+struct Ending {
+  std::string_view ending;
+  InputFormat format;
+};
+
+constexpr std::array<Ending, 8> kEndings = {{
+    {".txt", InputFormat::kText},
+    {".text", InputFormat::kText},
+    {".jsonl", InputFormat::kJsonl},
+    {".ndjson", InputFormat::kJsonl},
+    {".json", InputFormat::kJsonl},
+    {".csv", InputFormat::kCsv},
+    {".tsv", InputFormat::kTsv},
+    {".tab", InputFormat::kTsv},
+}};
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view name;
+  bool packed;  // text may be inside
+};
+
+constexpr std::array<Signature, 9> kSignatures = {{
+    {"\x1F\x8B", "gzip", true},
+    {"PK\x03\x04", "zip", true},
+    {"\x28\xB5\x2F\xFD", "zstd", true},
+    {{"\xFD\x37zXZ\0", 6}, "xz", true},
+    {"BZh", "bzip2", true},
+    {"%PDF-", "PDF", false},
+    {"\x89PNG", "PNG", false},
+    {"\xFF\xD8\xFF", "JPEG", false},
+    {"{\\rtf", "RTF", false},
+}};
+
+InputFormat by_ending(std::string_view path) {
+  const std::string lower = to_lower(utf8_path(path.substr(path.find_last_of('/') + 1)));
+  for (const Ending& row : kEndings)
+    if (lower.ends_with(row.ending)) return row.format;
+  return InputFormat::kAuto;
+}
+
+std::string_view without_leading_space(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+}
+
+/// Whether the first line holds a whole object, as far as one can tell without parsing it.
+bool is_object_line(std::string_view text, bool complete) {
+  const size_t end = text.find_first_of("\r\n");
+  if (end == std::string_view::npos && !complete) return true;  // a line longer than the head
+  std::string_view line = text.substr(0, end);
+  line = line.substr(0, line.find_last_not_of(" \t") + 1);
+  return line.starts_with('{') && line.size() > 1 && line.ends_with('}');
+}
+
+Problem not_lines() {
+  return {RejectionCode::kFormat, tr("JSON is read as one object a line; convert it, for example with jq -c '.[]'")};
+}
+
+}  // namespace
+
+Record FormatInput::record(uint64_t number, uint64_t offset, std::string encoding) const {
+  Record out;
+  out.origin = origin_of(number, offset, std::move(encoding));
+  out.relative_path = relative_path;
+  return out;
+}
+
+Origin FormatInput::origin_of(uint64_t number, uint64_t offset, std::string encoding) const {
+  Origin out = origin;
+  out.record = number;
+  out.offset = offset;
+  out.encoding = std::move(encoding);
+  return out;
+}
+
+std::variant<const Format*, Problem> choose_format(std::string_view path, std::string_view head,
+                                                   const Decoder& decoder, InputFormat format) {
+  const auto signature = std::find_if(kSignatures.begin(), kSignatures.end(),
+                                      [&](const Signature& row) { return head.starts_with(row.bytes); });
+  if (signature != kSignatures.end())
+    return Problem{RejectionCode::kFormat,
+                   signature->packed ? tr("the file is packed ({}); unpack it first", signature->name)
+                                     : tr("{} is not read; convert it to plain text", signature->name)};
+  if (decoder.unit() == 1 && looks_binary(head))
+    return Problem{RejectionCode::kBinary,
+                   tr("the file is not text; if it is UTF-16 without a byte order mark, say --encoding UTF-16LE")};
+
+  const std::string decoded = decoder.decode(head.substr(0, head.size() / decoder.unit() * decoder.unit())).text;
+  const std::string_view text = without_leading_space(decoded);
+  const bool stated = format != InputFormat::kAuto;
+  if (!stated) format = by_ending(path);
+  if (format == InputFormat::kAuto) {
+    if (text.starts_with('<'))
+      return Problem{RejectionCode::kFormat,
+                     tr("HTML and XML are not read; convert it to plain text, or read the markup as text with "
+                        "--input-format text")};
+    format = text.starts_with('{') || text.starts_with("[{") ? InputFormat::kJsonl : InputFormat::kText;
+  }
+  switch (format) {
+    case InputFormat::kJsonl: {
+      const bool complete = head.size() < kHeadBytes;
+      if (text.starts_with('[') || (!stated && text.starts_with('{') && !is_object_line(text, complete)))
+        return not_lines();
+      return &jsonl_format();
+    }
+    case InputFormat::kCsv: return &csv_format(false);
+    case InputFormat::kTsv: return &csv_format(true);
+    default: return &text_format();
+  }
+}
+
+}  // namespace depeche

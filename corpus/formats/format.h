@@ -1,0 +1,54 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "corpus/byte_stream.h"
+#include "corpus/corpus_options.h"
+#include "corpus/decode.h"
+#include "corpus/rejection_code.h"
+
+namespace depeche {
+
+using CorpusItem = std::variant<Record, Rejection>;
+using CorpusSink = std::function<bool(CorpusItem&&)>;  // false: enough
+
+/// One input being read.
+struct FormatInput {
+  ByteStream& stream;  // behind the byte order mark
+  const Decoder& decoder;
+  Origin origin;  // record, offset and encoding are set for each record
+  std::string relative_path;
+  const CorpusOptions& options;
+
+  /// An empty record of this input.
+  Record record(uint64_t number, uint64_t offset, std::string encoding) const;
+  Origin origin_of(uint64_t number, uint64_t offset, std::string encoding) const;
+};
+
+/// A way of writing records in a file. What cannot be read is a rejection, in its place among the records;
+/// memory is bounded by options.max_record_bytes whatever the input. Stateless, hence thread-safe.
+class Format {
+ public:
+  virtual ~Format() = default;
+  /// Hands every record and rejection to `sink`, in the order of the input. False if the sink wants no more.
+  virtual bool read(const FormatInput& input, const CorpusSink& sink) const = 0;
+};
+
+/// Plain text: one article a file. One record, none for a file of white space.
+const Format& text_format();
+/// JSON lines: an object a line. Strings, numbers and booleans become values, the members of an array of them
+/// repeat its name; null, nested objects and arrays are left out. Of duplicate names the first counts.
+const Format& jsonl_format();
+/// Separated values with a header line; `tabs` allows only tabs between them, else the header line tells
+/// ; , or tab. Quotes as in RFC 4180.
+const Format& csv_format(bool tabs);
+
+/// Which format: options.format, else by the end of the file's name, else by `head`, the first bytes of the file
+/// behind its byte order mark. E_BINARY or E_FORMAT with the remedy if none will do.
+std::variant<const Format*, Problem> choose_format(std::string_view path, std::string_view head,
+                                                   const Decoder& decoder, InputFormat format);
+
+}  // namespace depeche

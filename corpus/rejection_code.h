@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "common/message.h"
+#include "corpus/record.h"
+
+namespace depeche {
+
+/// Why a record or a file is left out. The codes are stable: scripts and README tell them apart by name.
+enum class RejectionCode : uint8_t {
+  kBinary, kChanged, kDate, kDepth, kEmpty, kField, kFormat, kJson, kNotRegular,
+  kPermission, kQuote, kRead, kRecordTooBig, kUtf8, kVanished,
+};
+
+struct RejectionSpec {
+  RejectionCode id;
+  std::string_view code;
+  const char* description;  // English, for translation
+};
+
+/// The one table of codes, in the order of the enumeration; README and the manual list it.
+constexpr std::array<RejectionSpec, 15> kRejectionCodes = {{
+    {RejectionCode::kBinary, "E_BINARY", DEPECHE_TR("the file is not text")},
+    {RejectionCode::kChanged, "E_CHANGED", DEPECHE_TR("the file changed while it was read")},
+    {RejectionCode::kDate, "E_DATE", DEPECHE_TR("a date is impossible or unreadable")},
+    {RejectionCode::kDepth, "E_DEPTH", DEPECHE_TR("JSON is nested deeper than 64 levels")},
+    {RejectionCode::kEmpty, "E_EMPTY", DEPECHE_TR("neither title nor text")},
+    {RejectionCode::kField, "E_FIELD", DEPECHE_TR("a field or column is missing, or their number is wrong")},
+    {RejectionCode::kFormat, "E_FORMAT", DEPECHE_TR("the format of the file is not one that is read")},
+    {RejectionCode::kJson, "E_JSON", DEPECHE_TR("a line is not a JSON object")},
+    {RejectionCode::kNotRegular, "E_NOT_REGULAR", DEPECHE_TR("not a regular file")},
+    {RejectionCode::kPermission, "E_PERM", DEPECHE_TR("no permission to read")},
+    {RejectionCode::kQuote, "E_QUOTE", DEPECHE_TR("a quoted CSV field is never closed")},
+    {RejectionCode::kRead, "E_READ", DEPECHE_TR("reading failed")},
+    {RejectionCode::kRecordTooBig, "E_RECORD_TOO_BIG", DEPECHE_TR("a record is longer than the limit")},
+    {RejectionCode::kUtf8, "E_UTF8", DEPECHE_TR("too many bytes do not fit the encoding")},
+    {RejectionCode::kVanished, "E_VANISHED", DEPECHE_TR("the file vanished after it was listed")},
+}};
+
+constexpr const RejectionSpec& rejection_spec(RejectionCode code) {
+  return kRejectionCodes[static_cast<size_t>(code)];
+}
+
+/// What is wrong with some bytes, before it is known to which record they belong.
+struct Problem {
+  RejectionCode code;
+  std::string message;  // translated: what is wrong, and the remedy
+};
+
+/// A rejection of the record at `origin`; `source` is the beginning of what the record holds.
+Rejection reject_record(const Origin& origin, const Problem& problem, std::string_view source);
+/// A rejection of the whole file of `origin`.
+Rejection reject_file(const Origin& origin, const Problem& problem);
+
+/// The first 80 code points of `bytes`, on one line: control characters, bidi controls and ill-formed bytes are
+/// written \n, \x1B, \u202E, so that the excerpt can be shown anywhere.
+std::string visible_excerpt(std::string_view bytes);
+
+/// A file name as UTF-8: bytes that are not are written \xNN. Nothing else changes.
+std::string utf8_path(std::string_view path);
+
+}  // namespace depeche

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace depeche {
+
+/// How far a run is.
+struct Progress {
+  uint64_t files = 0, records = 0, bytes = 0;
+};
+
+/// Standard error of a run: warnings, and a line of progress that never runs into them. Not thread-safe.
+class Console {
+ public:
+  Console(bool quiet, bool progress);
+  ~Console() { clear(); }
+  Console(const Console&) = delete;
+  Console& operator=(const Console&) = delete;
+
+  /// "depeche-indexer: <line>"; nothing when quiet. Make paths in it visible_text().
+  void warn(const std::string& line);
+  /// Shows progress where that was asked for: on a terminal in place, at most five times a second; elsewhere a line a
+  /// minute. Cheap to call often.
+  void show(const Progress& progress);
+  /// A step that shows no progress of its own begins: "checking the index".
+  void announce(const std::string& step);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void draw(const std::string& line);
+  void clear();
+
+  const bool quiet_, progress_, terminal_;
+  const Clock::time_point started_ = Clock::now();
+  Clock::time_point next_;
+  size_t drawn_ = 0;  // columns of the line in place
+};
+
+}  // namespace depeche

@@ -1,0 +1,53 @@
+#include "indexer/entities/tables.h"
+
+namespace depeche::entities {
+namespace {
+
+constexpr auto kPerson = EntityType::kPerson;
+constexpr auto kOrganisation = EntityType::kOrganisation;
+constexpr auto kPlace = EntityType::kPlace;
+constexpr auto kOther = EntityType::kOther;
+
+constexpr HeadRow kRows[] = {
+    {kOrganisation, kTail | kPlaceTail | kDomainTail, "ministère, ministères, secrétariat, sous-secrétariat, chancellerie"},
+    {kOrganisation, kTail | kPlaceTail, R"(
+ambassade, ambassades, consulat, consulat-général, préfecture, sous-préfecture, mairie, rectorat, parquet, barreau, tribunal, cour,
+académie, évêché, archevêché, diocèse, chambre, conservatoire, orchestre, CHU, CHRU)"},
+    {kOrganisation, kTail | kPlaceTail | kOwnsName | kPersonNamed,
+     "université, universités, lycée, collège, hôpital, clinique, fac, faculté, musée, bibliothèque, maternité"},
+    {kOrganisation, kTail | kOwnsName | kPersonNamed,
+     "institut, fondation, laboratoire, observatoire, école, centre, théâtre, cinéma"},
+    {kOrganisation, kTail, R"(
+département, direction, office, bureau, agence, administration, autorité, commissariat, haut-commissariat, inspection, conseil, comité,
+commission, assemblée, parlement, sénat, congrès, gendarmerie, police, armée, marine, aviation, service, services, brigade, régiment,
+union, ligue, fédération, confédération, association, syndicat, mouvement, front, alliance, coalition, forum, organisation, fonds, banque,
+caisse, bourse, institution, collectif, rassemblement, secours, société, compagnie, parti, chambre, mission, délégation, cercle,
+réseau, conférence, corps, garde, gendarmeries, sûreté, cellule, rédaction, force, mutuelle, régie, haute, croix, état-major, junte)"},
+    {kOrganisation, kOwnsName | kTail, "groupe, groupes, clan, brigades, cartel, milice, guérilla"},
+    {kOrganisation, kNamesNext, R"(
+société, sociétés, entreprise, entreprises, compagnie, compagnies, firme, filiale, start-up, startup, constructeur, équipementier,
+opérateur, éditeur, fabricant, avionneur, géant, assureur, banque, laboratoire, cabinet, chaîne, chaînes, quotidien, quotidiens, hebdomadaire,
+mensuel, journal, magazine, tabloïd, tabloïde, radio, télévision, site, revue, agence, ONG, association, parti, syndicat, organisation,
+mouvement, club, enseigne, marque, plateforme, distributeur, transporteur, voyagiste, brasseur, pétrolier, sidérurgiste, studio,
+conglomérat, consortium, holding, think-tank, collectif, faction, secte, gang, réseau)"},
+    {kPlace, kOwnsName | kTail | kPersonNamed | kPlaceTail, R"(
+mer, océan, lac, mont, monts, golfe, détroit, île, îles, ilot, îlot, baie, cap, col, canal, fleuve, rivière, plage, plateau, massif,
+glacier, volcan, cathédrale, basilique, château, stade, boulevard, avenue, rue, place, pont, parc, forêt, désert, bois, palais,
+camp, base, barrage, aéroport, gare, estuaire, delta, cimetière, pic, oasis, fort)"},
+    {kPlace, kNamesNext, "ville, région, province, village, commune, département, canton, district, quartier, Etat, comté, capitale, port"},
+    {kOther, kNamesNext, R"(
+programme, programmes, logiciel, logiciels, virus, ver, rançongiciel, ransomware, malware, maliciel, application, opération, opérations,
+projet, ouragan, cyclone, typhon, tempête, fusée, satellite, sonde, télescope, missile, missiles, avion, navire, paquebot, cargo,
+frégate, film, série, roman, album, chanson, opéra, pièce, émission, console, smartphone, système, robot, vaccin, médicament,
+variant, plan, affaire, dossier, cheval, voilier, pétrolier, porte-avions, sous-marin, drone, drones, char, hélicoptère, moteur, capsule,
+navette, comète, astéroïde, exoplanète, berline, jeu, spectacle, documentaire, tube, cryptomonnaie)"},
+    {kOther, kTail | kOwnsName | kPlaceTail | kPersonNamed, R"(
+traité, accord, accords, pacte, prix, coupe, trophée, tournoi, bataille, festival, protocole, convention, déclaration, charte,
+biennale, grand-prix, loi, marathon, foire)"},
+};
+
+}  // namespace
+
+std::span<const HeadRow> head_rows() { return kRows; }
+
+}  // namespace depeche::entities

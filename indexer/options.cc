@@ -1,0 +1,217 @@
+#include "indexer/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include <boost/program_options.hpp>
+#include <unistd.h>
+
+#include "common/error.h"
+#include "common/french_date.h"
+#include "common/index_layout.h"
+#include "common/manifest.h"
+#include "common/message.h"
+#include "common/nearest.h"
+#include "common/text/visible.h"
+#include "indexer/option_table.h"
+
+namespace po = boost::program_options;
+
+namespace depeche {
+namespace {
+
+constexpr unsigned kMaxThreads = 256;
+
+constexpr std::array<std::pair<std::string_view, InputFormat>, 5> kFormats{{{"auto", InputFormat::kAuto},
+                                                                          {"text", InputFormat::kText},
+                                                                          {"jsonl", InputFormat::kJsonl},
+                                                                          {"csv", InputFormat::kCsv},
+                                                                          {"tsv", InputFormat::kTsv}}};
+
+Error usage_error(const std::string& what) {
+  return Error(ExitCode::kUsage, tr("{} (see depeche-indexer --help)", what));
+}
+
+/// What was typed, by option name; not yet checked.
+class RawOptions {
+ public:
+  RawOptions(int argc, const char* const argv[]);
+
+  bool has(std::string_view name) const { return find(name) != nullptr; }
+  std::optional<std::string> value(std::string_view name) const;
+  std::vector<std::string> values(std::string_view name) const;
+  const std::vector<std::string>& paths() const { return paths_; }
+
+ private:
+  const po::variable_value* find(std::string_view name) const;
+
+  po::variables_map values_;
+  std::vector<std::string> paths_;
+};
+
+std::string bare_name(std::string name) {
+  name.erase(0, name.find_first_not_of('-'));
+  return visible_text(name.substr(0, name.find('=')));
+}
+
+Error to_usage_error(const po::error_with_option_name& error) {
+  const std::string name = bare_name(error.get_option_name());
+  if (dynamic_cast<const po::unknown_option*>(&error)) {
+    std::vector<std::string> names;
+    for (const OptionSpec& option : kOptions) names.emplace_back(option.name);
+    const std::string nearest = nearest_name(name, names);
+    return usage_error(nearest.empty() ? tr("there is no option --{}", name)
+                                       : tr("there is no option --{}: did you mean --{}?", name, nearest));
+  }
+  if (dynamic_cast<const po::multiple_occurrences*>(&error))
+    return usage_error(tr("--{} is given more than once", name));
+  if (const auto* syntax = dynamic_cast<const po::invalid_syntax*>(&error))
+    return usage_error(syntax->kind() == po::invalid_syntax::extra_parameter ? tr("--{} takes no value", name)
+                                                                            : tr("--{} needs a value", name));
+  return usage_error(visible_text(error.what()));
+}
+
+RawOptions::RawOptions(int argc, const char* const argv[]) {
+  po::options_description declared;
+  for (const OptionSpec& option : kOptions) {
+    if (option.repeatable)
+      declared.add_options()(option.name, po::value<std::vector<std::string>>()->composing());
+    else if (option.value)
+      declared.add_options()(option.name, po::value<std::string>());
+    else
+      declared.add_options()(option.name, po::value<bool>()->zero_tokens()->implicit_value(true));
+  }
+  try {
+    constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    const po::parsed_options parsed = po::command_line_parser(argc, argv).options(declared).style(kStyle).run();
+    for (const po::option& option : parsed.options)
+      if (option.position_key >= 0) paths_.push_back(option.value.front());
+    po::store(parsed, values_);
+  } catch (const po::error_with_option_name& error) {
+    throw to_usage_error(error);
+  } catch (const po::error& error) {
+    throw usage_error(visible_text(error.what()));
+  }
+}
+
+const po::variable_value* RawOptions::find(std::string_view name) const {
+  const auto found = values_.find(std::string(name));
+  return found == values_.end() ? nullptr : &found->second;
+}
+
+std::optional<std::string> RawOptions::value(std::string_view name) const {
+  const po::variable_value* found = find(name);
+  return found ? std::optional(found->as<std::string>()) : std::nullopt;
+}
+
+std::vector<std::string> RawOptions::values(std::string_view name) const {
+  const po::variable_value* found = find(name);
+  return found ? found->as<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+template <typename Number>
+Number read_number(std::string_view option, const std::string& text, Number least, Number most) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most) return number;
+  throw usage_error(tr("--{} {}: not a number from {} to {}", option, visible_text(text), least, most));
+}
+
+Day read_day(std::string_view option, const std::string& text) {
+  const std::optional<DateExpression> date = read_date(text);
+  if (!date || date->value.precision() != Precision::kDay || !date->value.possible())
+    throw usage_error(
+        tr("--{} {}: not a day; write it as 2019-02-13 or 13/02/2019", option, visible_text(text)));
+  return *date->value.first_day();
+}
+
+InputFormat read_format(const std::string& text) {
+  for (const auto& [name, format] : kFormats)
+    if (name == text) return format;
+  throw usage_error(
+      tr("--input-format {}: not a format; there are auto, text, jsonl, csv and tsv", visible_text(text)));
+}
+
+CorpusOptions corpus_options(const RawOptions& raw) {
+  CorpusOptions corpus;
+  corpus.paths = raw.paths();
+  corpus.root = raw.value("root").value_or(corpus.root);
+  if (const auto format = raw.value("input-format")) corpus.format = read_format(*format);
+  corpus.encoding = raw.value("encoding").value_or(corpus.encoding);
+  for (const std::string& mapping : raw.values("map")) corpus.map.apply(mapping);
+  corpus.language = raw.value("language").value_or(corpus.language);
+  return corpus;
+}
+
+AnnotateOptions annotate_options(const RawOptions& raw) {
+  AnnotateOptions annotate;
+  annotate.dates = !raw.has("no-dates");
+  annotate.entities = !raw.has("no-entities");
+  annotate.repair = !raw.has("no-repair");
+  annotate.placement.trust_mtime = raw.has("trust-mtime");
+  if (const auto day = raw.value("reference-date")) annotate.placement.reference = read_day("reference-date", *day);
+  return annotate;
+}
+
+void check_combination(const RunOptions& options) {
+  if (options.corpus.paths.empty())
+    throw usage_error(tr("nothing to index: name the files and directories to read"));
+  if (options.action == RunOptions::Action::kDryRun && !options.report.empty())
+    throw usage_error(tr("--dry-run indexes nothing, so there is nothing for --report to tell: leave one out"));
+}
+
+}  // namespace
+
+bool RejectLimit::exceeded(uint64_t seen, uint64_t rejected) const {
+  if (rejected == 0) return false;
+  if (seen < from_records) return rejected == seen && percent < 100;
+  return static_cast<double>(rejected) * 100 > percent * static_cast<double>(seen);
+}
+
+RunOptions parse_options(int argc, const char* const argv[]) {
+  const RawOptions raw(argc, argv);
+  RunOptions options;
+  if (raw.has("help") || raw.has("version")) {
+    options.action = raw.has("help") ? RunOptions::Action::kHelp : RunOptions::Action::kVersion;
+    return options;
+  }
+  if (raw.has("dry-run")) options.action = RunOptions::Action::kDryRun;
+  options.corpus = corpus_options(raw);
+  options.annotate = annotate_options(raw);
+  options.threads = std::clamp(std::thread::hardware_concurrency(), 1u, kMaxThreads);
+  if (const auto threads = raw.value("threads")) options.threads = read_number("threads", *threads, 1u, kMaxThreads);
+  if (const auto percent = raw.value("max-rejects"))
+    options.max_rejects = {.percent = read_number("max-rejects", *percent, 0.0, 100.0), .from_records = 0};
+  options.report = raw.value("report").value_or("");
+  options.rejects = raw.value("rejects").value_or("");
+  options.quiet = raw.has("quiet");
+  options.progress = raw.has("progress") || (!options.quiet && isatty(STDERR_FILENO) == 1);
+  const auto now = raw.value("now");
+  options.now = now ? read_day("now", *now) : today();
+  check_combination(options);
+  if (options.action == RunOptions::Action::kIndex) options.index = index_directory(raw.value("index").value_or(""));
+  return options;
+}
+
+std::vector<std::string> reading_options(const RunOptions& options) {
+  const CorpusOptions& corpus = options.corpus;
+  const AnnotateOptions& annotate = options.annotate;
+  const auto format = std::find_if(kFormats.begin(), kFormats.end(),
+                                   [&](const auto& entry) { return entry.second == corpus.format; });
+  std::vector<std::string> list{"input-format=" + std::string(format->first), "language=" + corpus.language};
+  if (!corpus.encoding.empty()) list.push_back("encoding=" + corpus.encoding);
+  if (!corpus.root.empty()) list.push_back("root=" + corpus.root);
+  if (annotate.placement.reference)
+    list.push_back("reference-date=" + to_edtf(PartialDate::of(*annotate.placement.reference)));
+  if (annotate.placement.trust_mtime) list.emplace_back("trust-mtime");
+  if (!annotate.dates) list.emplace_back("no-dates");
+  if (!annotate.entities) list.emplace_back("no-entities");
+  if (!annotate.repair) list.emplace_back("no-repair");
+  return list;
+}
+
+}  // namespace depeche

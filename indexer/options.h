@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/civil_date.h"
+#include "corpus/corpus_options.h"
+#include "indexer/annotate.h"
+
+namespace depeche {
+
+/// When a run has rejected too much to be published: a corpus read wrongly must not replace one read well.
+struct RejectLimit {
+  double percent = 5;
+  uint64_t from_records = 20;  // a smaller corpus is refused only when all of it is rejected
+
+  bool exceeded(uint64_t seen, uint64_t rejected) const;
+};
+
+/// The command line of depeche-indexer, checked.
+struct RunOptions {
+  enum class Action { kIndex, kDryRun, kHelp, kVersion };
+
+  Action action = Action::kIndex;
+  CorpusOptions corpus;
+  AnnotateOptions annotate;
+  std::filesystem::path index;  // kIndex only
+  unsigned threads = 1;
+  RejectLimit max_rejects;
+  std::string report;   // "" = none, "-" = standard output
+  std::string rejects;  // "" = none
+  bool quiet = false;
+  bool progress = false;
+  Day now{};  // the day of the run
+};
+
+/// Reads the command line. Throws Error (kUsage) with the remedy: for a misspelt option the nearest name.
+/// --help and --version make every other option irrelevant.
+RunOptions parse_options(int argc, const char* const argv[]);
+
+/// The text of --help, with a line feed at its end.
+std::string help_text();
+/// The line of --version.
+std::string version_text();
+
+/// The options that decide what an article becomes, as people read them: "language=fr", "no-entities",
+/// "reference-date=2019-03-01". In a fixed order; paths and output options are not among them.
+std::vector<std::string> reading_options(const RunOptions& options);
+
+}  // namespace depeche

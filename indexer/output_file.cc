@@ -1,0 +1,50 @@
+#include "indexer/output_file.h"
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "common/error.h"
+#include "common/message.h"
+
+namespace depeche {
+namespace {
+
+constexpr mode_t kMode = 0666;
+
+/// What ftruncate() and fsync() answer for a file that cannot be emptied or has no disk.
+bool is_no_disk_file(int error) { return error == EINVAL || error == EROFS || error == ENOTSUP; }
+
+}  // namespace
+
+OutputFile::OutputFile(const std::string& path)
+    : path_(path),
+      standard_output_(path == "-"),
+      fd_(standard_output_ ? STDOUT_FILENO : open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, kMode)) {
+  if (fd_ < 0) throw system_error(tr("cannot write"), path_, errno);
+}
+
+OutputFile::~OutputFile() {
+  if (!standard_output_) close(fd_);
+}
+
+void OutputFile::truncate() {
+  if (!standard_output_ && ftruncate(fd_, 0) != 0 && !is_no_disk_file(errno))
+    throw system_error(tr("cannot write"), path_, errno);
+}
+
+void OutputFile::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) throw system_error(tr("cannot write"), path_, errno);
+    bytes.remove_prefix(static_cast<size_t>(written));
+  }
+}
+
+void OutputFile::sync() {
+  if (fsync(fd_) != 0 && !is_no_disk_file(errno)) throw system_error(tr("cannot write"), path_, errno);
+}
+
+}  // namespace depeche

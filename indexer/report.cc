@@ -1,0 +1,128 @@
+#include "indexer/report.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "common/article_json.h"
+#include "common/json.h"
+#include "common/manifest.h"
+#include "common/message.h"
+#include "common/text/utf8.h"
+#include "common/text/visible.h"
+
+namespace depeche {
+namespace {
+
+double milliseconds_exact(double seconds) { return std::round(seconds * 1000) / 1000; }
+
+Json counts_to_json(const std::map<std::string, uint64_t>& counts) {
+  Json json = Json::object();
+  for (const auto& [name, count] : counts) json[name] = count;
+  return json;
+}
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
+
+std::string aligned(const Rows& rows) {
+  size_t widest = 0;
+  for (const auto& [label, text] : rows) widest = std::max(widest, count_code_points(label));
+  std::string out;
+  for (const auto& [label, text] : rows)
+    out += label + std::string(widest + 2 - count_code_points(label), ' ') + text + '\n';
+  return out;
+}
+
+std::string index_row(const RunReport& report) {
+  const std::string index = visible_text(report.index);
+  if (report.manifest == 0) return tr("{}: none yet", index);
+  const std::string state =
+      tr("{0}: {1} articles in {2} segments (manifest {3})", index, report.documents, report.segments, report.manifest);
+  return report.published ? state : tr("{}, as before", state);
+}
+
+}  // namespace
+
+void DateCounts::count(const Article& article, Day now) {
+  const ArticleDate* published = find_date(article, DateKind::kPublished);
+  if (published == nullptr) {
+    ++missing;
+    return;
+  }
+  ++(published->value.year == 0 ? without_year : published->inferred ? inferred : stated);
+  const std::optional<Day> first = published->value.first_day();
+  if (first && std::chrono::sys_days(*first) > std::chrono::sys_days(now) + std::chrono::days(1)) ++future;
+}
+
+bool RunReport::balanced() const {
+  return records.balanced() && files.seen == files.read + files.skipped + files.failed;
+}
+
+std::string to_json(const RunReport& report) {
+  Json json;
+  json["schema"] = kJsonSchema;
+  json["program"] = "depeche-indexer " + BuildVersions::of_this_program().program;
+  json["started"] = report.started;
+  json["finished"] = report.finished;
+  json["options"] = report.options;
+  json["files"] = {{"seen", report.files.seen},
+                   {"read", report.files.read},
+                   {"skipped", report.files.skipped},
+                   {"failed", report.files.failed},
+                   {"bytes", report.files.bytes}};
+  json["records"] = {{"seen", report.records.seen},
+                     {"indexed", report.records.indexed},
+                     {"updated", report.records.updated},
+                     {"unchanged", report.records.unchanged},
+                     {"duplicates", report.records.duplicates},
+                     {"rejected", report.records.rejected},
+                     {"contested_ids", report.records.contested_ids}};
+  json["rejections"] = counts_to_json(report.rejections);
+  json["dates"] = {{"stated", report.dates.stated},
+                   {"inferred", report.dates.inferred},
+                   {"missing", report.dates.missing},
+                   {"without_year", report.dates.without_year},
+                   {"future", report.dates.future}};
+  json["entities"] = {{"mentions", report.mentions}};
+  json["encodings"] = counts_to_json(report.encodings);
+  json["long_words"] = report.long_words;
+  json["index"] = {{"directory", report.index},
+                   {"published", report.published},
+                   {"manifest", report.manifest == 0 ? Json(nullptr) : Json(report.manifest)},
+                   {"segments", report.segments},
+                   {"documents", report.documents}};
+  json["timings"] = {{"read", milliseconds_exact(report.timings.read)},
+                     {"analyse", milliseconds_exact(report.timings.analyse)},
+                     {"write", milliseconds_exact(report.timings.write)},
+                     {"publish", milliseconds_exact(report.timings.publish)},
+                     {"total", milliseconds_exact(report.timings.total)}};
+  json["exit_code"] = report.exit_code;
+  return to_document(json) + '\n';
+}
+
+std::string to_summary(const RunReport& report) {
+  const FileCounts& files = report.files;
+  const RecordCounts& records = report.records;
+  const double megabytes = static_cast<double>(files.bytes) / 1e6;
+  return aligned({
+      {tr("Files"), tr("{} read, {} skipped, {} failed; {:.1f} MB", files.read, files.skipped, files.failed, megabytes)},
+      {tr("Records"), tr("{}: {} indexed, {} updated, {} unchanged, {} duplicates, {} rejected", records.seen,
+                         records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)},
+      {tr("Dates"), tr("{} stated, {} inferred, {} without year, {} missing", report.dates.stated,
+                       report.dates.inferred, report.dates.without_year, report.dates.missing)},
+      {tr("Entities"), tr("{} mentions", report.mentions)},
+      {tr("Index"), index_row(report)},
+      {tr("Time"), tr("{:.1f} s, {:.1f} MB/s", report.timings.total,
+                      report.timings.total > 0 ? megabytes / report.timings.total : 0)},
+  });
+}
+
+std::string to_utc(std::chrono::system_clock::time_point time) {
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+  const auto day = std::chrono::floor<std::chrono::days>(seconds);
+  const std::chrono::hh_mm_ss clock(seconds - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_edtf(PartialDate::of(std::chrono::year_month_day(day))),
+                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
+}  // namespace depeche

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "corpus/reader.h"
+#include "indexer/ledger.h"
+
+namespace depeche {
+
+/// How the published dates of all articles read stand; the first four add up to their number.
+struct DateCounts {
+  uint64_t stated = 0, inferred = 0, missing = 0, without_year = 0;
+  uint64_t future = 0;  // of those: certainly after the day behind the day of the run
+
+  void count(const Article& article, Day now);
+};
+
+/// Where the time of a run went, in seconds. Steps run beside each other: they do not add up to the total.
+struct Timings {
+  double read = 0;     // reading thread, waiting aside
+  double analyse = 0;  // sum over all analysing threads
+  double write = 0;    // documents into the segment, and finishing it
+  double publish = 0;
+  double total = 0;
+};
+
+/// What a run did: --report as JSON, and the summary.
+struct RunReport {
+  std::string started, finished;  // UTC, "2019-03-01T03:12:09Z"
+  std::vector<std::string> options;
+  FileCounts files;
+  RecordCounts records;
+  std::map<std::string, uint64_t> rejections;  // records and files, by code
+  DateCounts dates;
+  uint64_t mentions = 0, long_words = 0;       // of the articles that were analysed: not of unchanged ones
+  std::map<std::string, uint64_t> encodings;   // articles by encoding of their source
+  std::string index;                           // directory
+  bool published = false;
+  uint64_t manifest = 0;                       // number of the one in force at the end; 0 if there is none
+  uint64_t segments = 0, documents = 0;        // of that manifest; documents that are not superseded
+  Timings timings;
+  int exit_code = 0;
+
+  /// The equations that hold at the end of a run in which nothing was lost.
+  bool balanced() const;
+};
+
+/// One JSON document with a line feed at its end (ARCHITECTURE.md, "JSON").
+std::string to_json(const RunReport& report);
+/// A few aligned lines for people.
+std::string to_summary(const RunReport& report);
+
+/// "2019-03-01T03:12:09Z"
+std::string to_utc(std::chrono::system_clock::time_point time);
+
+/// Seconds since it was made.
+class Stopwatch {
+ public:
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace depeche

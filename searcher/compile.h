@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/plan.h"
+#include "searcher/vocabulary.h"
+
+namespace depeche {
+
+/// A plan as Xapian can run it. `query` finds every article that answers and may find others; which of them
+/// need a look at their text is told by the rest.
+struct CompiledQuery {
+  Xapian::Query query;
+  bool check_all = false;             // what Xapian cannot express: every candidate
+  std::vector<std::string> doubtful;  // sorted terms (XV...): a candidate that has one of them
+};
+
+/// Scores: BM25 over stems and surface forms; a word in the title counts more, and an article that holds an
+/// accented word as it was typed ranks above those that do not. Filters score nothing.
+CompiledQuery compile(const Plan& plan, const Vocabulary& vocabulary);
+
+/// The weighting of every search: BM25 with Xapian's defaults (k1 1, b 0.5), deterministic over segments.
+Xapian::BM25Weight ranking();
+
+}  // namespace depeche

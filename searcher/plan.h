@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/schema.h"
+#include "common/text/analyzer.h"
+#include "searcher/query/query.h"
+#include "searcher/vocabulary.h"
+
+namespace depeche {
+
+/// What one token must be.
+struct Pattern {
+  enum class Kind : uint8_t {
+    kStem,    // shares a stem with the word typed, or is it
+    kQuoted,  // common/text/fold.h, matches_quoted
+    kExact,   // matches_exact
+    kPrefix,  // its folded form begins so
+  };
+  Kind kind = Kind::kStem;
+  std::string term;                // folded surface form, or the literal of a prefix
+  std::string typed;               // lower case with accents
+  std::vector<std::string> stems;  // kStem
+};
+
+/// Tokens that follow each other.
+using Sequence = std::vector<Pattern>;
+
+/// Terms of which one group must be there whole: an OR of ANDs.
+using TermGroups = std::vector<std::vector<std::string>>;
+
+/// A query resolved against one index: words analysed, compounds given their shapes, dates and names turned
+/// into terms. compile() and find_hits() read it, so that what is matched and what is shown cannot differ.
+struct Plan {
+  enum class Kind : uint8_t {
+    kAll,
+    kSequences,
+    kFilter,
+    kNear,
+    kAdjacent,
+    kSentence,
+    kParagraph,
+    kAnd,
+    kOr,
+    kNot,
+  };
+  Kind kind = Kind::kAll;
+  std::vector<Sequence> sequences;  // kSequences: one of them, anywhere (or in the title)
+  bool in_title = false;            // kSequences
+  TermGroups filter;                // kFilter
+  std::string name;                 // kFilter on names: the key asked for, whose words must stand together
+  FieldId field = FieldId::kDate;   // kFilter
+  unsigned distance = 0;            // kNear, kAdjacent
+  std::vector<Plan> children;
+};
+
+/// Most terms that a wildcard may stand for.
+constexpr size_t kMaxExpansions = 200;
+
+/// Resolves a query. Throws Error (kRefused) where a wildcard stands for more than kMaxExpansions terms.
+Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary);
+
+}  // namespace depeche

@@ -1,0 +1,111 @@
+#include <cmath>
+
+#include "common/article_json.h"
+#include "common/json.h"
+#include "common/text/utf8.h"
+#include "searcher/view/renderers.h"
+#include "searcher/view/snippet.h"
+
+namespace depeche {
+namespace {
+
+/// Columns of a snippet: the same wherever the output goes.
+constexpr unsigned kSnippetWidth = 240;
+
+/// Text as it stands in HTML, so that <b> in a snippet is always a mark and never the text's own.
+std::string escape_html(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+Json hits_of(const Match& match) {
+  CodePointCounter title(match.article.title), text(match.article.text);
+  Json hits = Json::array();
+  for (const Span& hit : match.hits) {
+    CodePointCounter& counter = hit.field == TextField::kTitle ? title : text;
+    const size_t begin = counter.at(hit.begin);
+    hits.push_back(Json{{"field", name_of(hit.field)}, {"begin", begin}, {"end", counter.at(hit.end)}});
+  }
+  return hits;
+}
+
+Json to_json(const Match& match) {
+  const Article& article = match.article;
+  const ArticleDate* date = find_date(article, DateKind::kPublished);
+  const Snippet snippet = make_snippet(article, match.hits, kSnippetWidth);
+  Json json;
+  json["schema"] = kJsonSchema;
+  json["rank"] = match.rank;
+  // Four decimals: what a sum of weights still means, whatever the order in which it was added.
+  json["score"] = std::round(match.score * 1e4) / 1e4;
+  json["id"] = article.id;
+  json["version"] = article.version;
+  json["title"] = or_null(article.title);
+  json["date"] = date ? or_null(to_edtf(date->value)) : Json();
+  json["date_basis"] = date ? Json(name_of(date->basis)) : Json();
+  json["date_inferred"] = date ? Json(date->inferred) : Json();
+  json["source"] = or_null(article.source);
+  json["snippet"] = or_null(highlight(snippet, {"<b>", "</b>", escape_html}));
+  json["hits"] = hits_of(match);
+  json["path"] = or_null(article.origin.path);
+  return json;
+}
+
+class JsonRenderer : public Renderer {
+ public:
+  explicit JsonRenderer(JsonLayout layout) : layout_(layout) {}
+
+  void list(const Answer& answer, std::ostream& out) const override {
+    if (layout_ == JsonLayout::kLines) {
+      for (const Match& match : answer.matches) print(to_json(match), out);
+      return;
+    }
+    Json matches = Json::array();
+    for (const Match& match : answer.matches) matches.push_back(to_json(match));
+    Json json;
+    json["schema"] = kJsonSchema;
+    json["articles"] = answer.articles;
+    json["partial"] = answer.partial;
+    json["matches"] = std::move(matches);
+    print(json, out);
+  }
+
+  void count(const Answer& answer, std::ostream& out) const override {
+    Json json;
+    json["schema"] = kJsonSchema;
+    json["articles"] = answer.articles;
+    json["hits"] = answer.hits;
+    json["words"] = answer.words;
+    json["partial"] = answer.partial;
+    print(json, out);
+  }
+
+  void show(const Article& article, std::ostream& out) const override {
+    print(depeche::to_json(article), out);
+  }
+
+ private:
+  void print(const Json& json, std::ostream& out) const {
+    out << (layout_ == JsonLayout::kLines ? to_line(json) : to_document(json)) << '\n';
+  }
+
+  JsonLayout layout_;
+};
+
+}  // namespace
+
+std::unique_ptr<Renderer> make_json_renderer(JsonLayout layout) {
+  return std::make_unique<JsonRenderer>(layout);
+}
+
+}  // namespace depeche

@@ -1,0 +1,42 @@
+#include "searcher/view/renderer.h"
+
+#include <fmt/ostream.h>
+
+#include "common/error.h"
+#include "searcher/view/renderers.h"
+
+namespace depeche {
+namespace {
+
+class IdsRenderer : public Renderer {
+ public:
+  void list(const Answer& answer, std::ostream& out) const override {
+    for (const Match& match : answer.matches) show(match.article, out);
+  }
+  void count(const Answer& answer, std::ostream& out) const override { print_counts(answer, out); }
+  void show(const Article& article, std::ostream& out) const override {
+    out << safe_text(article.id) << '\n';
+  }
+};
+
+}  // namespace
+
+void print_counts(const Answer& answer, std::ostream& out) {
+  fmt::print(out, "articles {}\nhits {}\nwords {}\n", answer.articles, answer.hits, answer.words);
+}
+
+std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal) {
+  switch (format) {
+    case OutputFormat::kText:
+      return make_text_renderer(terminal);
+    case OutputFormat::kJson:
+      return make_json_renderer(JsonLayout::kDocument);
+    case OutputFormat::kJsonl:
+      return make_json_renderer(JsonLayout::kLines);
+    case OutputFormat::kIds:
+      return std::make_unique<IdsRenderer>();
+  }
+  throw Error(ExitCode::kInternal, "unknown output format");
+}
+
+}  // namespace depeche

@@ -1,0 +1,170 @@
+#include <algorithm>
+
+#include <fmt/ostream.h>
+
+#include "common/message.h"
+#include "searcher/view/article_text.h"
+#include "searcher/view/renderers.h"
+#include "searcher/view/snippet.h"
+#include "searcher/view/style.h"
+
+namespace depeche {
+namespace {
+
+constexpr unsigned kSnippetLines = 2;
+/// A snippet's lines are no longer than this on the widest terminal: the eye loses its line.
+constexpr unsigned kLongestLine = 140;
+/// What there is always room for, however long date and source are.
+constexpr unsigned kShortestTitle = 20;
+/// Columns of the first words of a text without a title.
+constexpr unsigned kFirstWords = 60;
+constexpr std::string_view kSeparator = " · ";
+
+std::string date_label(const Article& article) {
+  const ArticleDate* date = find_date(article, DateKind::kPublished);
+  if (!date || date->value.empty()) return tr("undated");
+  if (date->value.precision() == Precision::kMonthDay)
+    return tr("{0:02}/{1:02} (year unknown)", date->value.day, date->value.month);
+  const std::string value = to_edtf(date->value);
+  return date->inferred ? tr("{} (inferred)", value) : value;
+}
+
+std::string rank_label(uint64_t rank) { return fmt::format("{}. ", rank); }
+
+/// The columns left of `width`, and never too few to show something.
+unsigned room_beside(unsigned width, unsigned taken) {
+  return width > taken + kShortestTitle ? width - taken : kShortestTitle;
+}
+
+/// Where the lines of a snippet go: behind `indent` columns; the first may have less room, beside other
+/// words.
+struct Column {
+  size_t indent;
+  unsigned width, first;
+};
+
+/// Views into snippet.text.
+std::vector<std::string_view> lines_of(const Snippet& snippet, const Column& column) {
+  return wrap_lines(snippet.text, column.width, column.first);
+}
+
+class TextRenderer : public Renderer {
+ public:
+  explicit TextRenderer(const Terminal& terminal) : terminal_(terminal), style_(terminal) {}
+
+  void list(const Answer& answer, std::ostream& out) const override {
+    if (answer.articles == 0 && !answer.partial) return;
+    for (const Match& match : answer.matches) {
+      print_match(match, rank_label(answer.matches.back().rank).size(), out);
+      out << '\n';
+    }
+    print_closing(answer, out);
+  }
+
+  void count(const Answer& answer, std::ostream& out) const override { print_counts(answer, out); }
+
+  void show(const Article& article, std::ostream& out) const override {
+    print_article(article, terminal_, out);
+  }
+
+ private:
+  void print_match(const Match& match, size_t indent, std::ostream& out) const {
+    const Article& article = match.article;
+    std::string start =
+        fmt::format("{:>{}}{}{}", rank_label(match.rank), indent, date_label(article), kSeparator);
+    if (!article.source.empty())
+      start.append(cut_to_width(safe_text(article.source), terminal_.width / 3)).append(kSeparator);
+    out << start;
+
+    const unsigned taken = display_width(start), page = std::min(terminal_.width, kLongestLine);
+    const unsigned width = room_beside(page, static_cast<unsigned>(indent));
+    const Column below{indent, width, width},
+        beside{indent, width, std::min(width, room_beside(page, taken))};
+    Snippet snippet = snippet_of(match, below);
+    if (article.title.empty() && snippet.from_start) {
+      // The text's first words, which stand for a title, are the snippet: not shown twice.
+      if (Snippet longer = snippet_of(match, beside); longer.from_start) snippet = std::move(longer);
+      print_lines(snippet, beside, out);
+    } else {
+      out << title_of(match, room_beside(terminal_.width, taken)) << '\n';
+      if (!snippet.text.empty()) print_lines(snippet, below, out << std::string(indent, ' '));
+    }
+    print_reference(article, indent, out);
+  }
+
+  /// A snippet that fills a column, and no more.
+  static Snippet snippet_of(const Match& match, const Column& column) {
+    constexpr unsigned kStep = 8;
+    const size_t lines = kSnippetLines + (column.first < column.width ? 1 : 0);
+    unsigned columns = kSnippetLines * column.width + (column.first < column.width ? column.first : 0);
+    while (true) {
+      Snippet snippet = safe_snippet(make_snippet(match.article, match.hits, columns));
+      if (columns <= column.width || lines_of(snippet, column).size() <= lines) return snippet;
+      columns -= kStep;
+    }
+  }
+
+  /// The title, or the text's first words, with its hits; on a terminal cut to `width`.
+  std::string title_of(const Match& match, unsigned width) const {
+    const Article& article = match.article;
+    if (article.title.empty())
+      return style_.bold(safe_text(make_snippet(article, {}, std::min(width, kFirstWords)).text));
+    Snippet title = safe_snippet(whole_field(article, TextField::kTitle, match.hits));
+    if (terminal_.interactive) title = cut_snippet(title, width);
+    return style_.bold(highlight(title, style_.hits_in_bold()));
+  }
+
+  /// The cursor stands where the first line belongs.
+  void print_lines(const Snippet& snippet, const Column& column, std::ostream& out) const {
+    const std::vector<std::string_view> lines = lines_of(snippet, column);
+    for (const std::string_view& line : lines) {
+      if (&line != &lines.front()) out << std::string(column.indent, ' ');
+      const auto begin = static_cast<size_t>(line.data() - snippet.text.data());
+      out << highlight(snippet, style_.hits(), begin, begin + line.size()) << '\n';
+    }
+  }
+
+  /// What identifies the article and leads to its file; never cut, to be copied.
+  void print_reference(const Article& article, size_t indent, std::ostream& out) const {
+    std::string name = safe_text(article.id), place = safe_text(article.origin.path);
+    if (article.version > 1) name.append(kSeparator) += tr("version {}", article.version);
+    if (article.origin.record > 1) place = tr("{0} (record {1})", place, article.origin.record);
+    const std::string margin(indent, ' ');
+    const std::string one_line = name + std::string(place.empty() ? "" : kSeparator) + place;
+    if (terminal_.interactive && indent + display_width(one_line) > terminal_.width)
+      out << margin << style_.dim(name) << '\n' << margin << style_.dim(place) << '\n';
+    else
+      out << margin << style_.dim(one_line) << '\n';
+  }
+
+  void print_closing(const Answer& answer, std::ostream& out) const {
+    if (answer.articles > 0) out << closing_line(answer) << '\n';
+    if (answer.partial) {
+      const std::string mark =
+          tr("Incomplete: the time limit was reached before every article was looked at.");
+      out << style_.bold(mark) << '\n';
+    }
+  }
+
+  static std::string closing_line(const Answer& answer) {
+    const std::string articles = answer.partial
+                                     ? tr_n("At least {} article", "At least {} articles", answer.articles)
+                                     : tr_n("{} article", "{} articles", answer.articles);
+    if (answer.matches.empty()) return tr("{}, none shown", articles);
+    if (answer.matches.size() == answer.articles) return articles;
+    const uint64_t first = answer.matches.front().rank, last = answer.matches.back().rank;
+    if (last == answer.articles) return tr("{0}, {1} to {2} shown", articles, first, last);
+    return tr("{0}, {1} to {2} shown; next: --offset {2}", articles, first, last);
+  }
+
+  Terminal terminal_;
+  Style style_;
+};
+
+}  // namespace
+
+std::unique_ptr<Renderer> make_text_renderer(const Terminal& terminal) {
+  return std::make_unique<TextRenderer>(terminal);
+}
+
+}  // namespace depeche
