@@ -45,7 +45,9 @@ class Spans {
       : article_(article),
         code_points_{CodePoints(article.title), CodePoints(article.header), CodePoints(article.text)} {}
 
-  size_t offset(TextField field, size_t byte) const { return code_points_[static_cast<size_t>(field)].at(byte); }
+  size_t offset(TextField field, size_t byte) const {
+    return code_points_[static_cast<size_t>(field)].at(byte);
+  }
 
   void append_to(Json& json, const Span& span) const {
     json["field"] = name_of(span.field);
@@ -77,7 +79,7 @@ Json date_json(const ArticleDate& date, const Spans& spans) {
   if (date.span) {
     spans.append_to(json, *date.span);
   } else {
-    json["field"] = json["begin"] = json["end"] = nullptr;
+    for (const char* name : {"field", "begin", "end"}) json[name] = nullptr;
   }
   json["text"] = or_null(date.evidence);
   json["candidates"] = Json::array();

@@ -24,7 +24,7 @@ struct PartialDate {
 
   Precision precision() const;
   bool empty() const { return precision() == Precision::kNone; }
-  /// Whether the known parts can be a date: 31/02 never is, 29/02 without a year is.
+  /// Whether the known parts can be a date: 31/02 never is, 29/02 without a year is, nothing is none.
   bool possible() const;
   /// First and last day it may mean; nullopt without a year, or when !possible().
   std::optional<Day> first_day() const;

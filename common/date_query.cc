@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "common/date_scan.h"
 #include "common/french_date.h"
 #include "common/message.h"
@@ -120,7 +122,7 @@ Point read_point(Piece piece, Day today) {
     return error(piece, tr("unreadable date: write 13/02/2019, 2019-02-13, 2019-02, 2019, 13/02, "
                            "\"13 février 2019\", 2019-02-01..2019-03-15, hier, aucune or incertaine"));
   if (!date->value.possible())
-    return error(piece, tr("no such day in the calendar: write for example {}", written(mend(date->value))));
+    return error(piece, tr("no such date in the calendar: write for example {}", written(mend(date->value))));
   if (date->minute) return error(piece, tr("a query has no time of day: write {}", written(date->value)));
   if (const auto day = date->value.first_day();
       date->weekday && (!day || iso_weekday(*day) != *date->weekday))
@@ -145,7 +147,7 @@ Result make_range(const Piece& whole, const Piece& left, PartialDate first, cons
     if (date.empty()) continue;
     if (!date.year) return error(piece, tr("a range needs years: write for example 2019-02-01..2019-03-15"));
     if (!date.possible())
-      return error(piece, tr("no such day in the calendar: write for example {}", written(mend(date))));
+      return error(piece, tr("no such date in the calendar: write for example {}", written(mend(date))));
   }
   DateQuery query;
   if (!first.empty()) query.first = first.first_day();
@@ -189,9 +191,17 @@ Result read_days(const Piece& piece, Day today) {
   return days_of(std::get<PartialDate>(point));
 }
 
+/// A month or year where the two days are its first and last.
+std::string days_text(Day first, Day last) {
+  const PartialDate day = PartialDate::of(first);
+  for (const PartialDate& span : {PartialDate{day.year}, PartialDate{day.year, day.month}, day})
+    if (span.first_day() == first && span.last_day() == last) return to_edtf(span);
+  return to_edtf(day) + ".." + to_edtf(PartialDate::of(last));
+}
+
 }  // namespace
 
-Result parse_date_query(std::string_view value, Day today) {
+std::variant<DateQuery, DateQueryError> parse_date_query(std::string_view value, Day today) {
   const Piece all{value, 0};
   if (find_invalid_utf8(value) != std::string_view::npos)
     return error(all, tr("a date is written in UTF-8: write for example 13/02/2019"));
@@ -213,18 +223,6 @@ Result parse_date_query(std::string_view value, Day today) {
   }
   return result;
 }
-
-namespace {
-
-/// A month or year where the two days are its first and last.
-std::string days_text(Day first, Day last) {
-  const PartialDate day = PartialDate::of(first);
-  for (const PartialDate& span : {PartialDate{day.year}, PartialDate{day.year, day.month}, day})
-    if (span.first_day() == first && span.last_day() == last) return to_edtf(span);
-  return to_edtf(day) + ".." + to_edtf(PartialDate::of(last));
-}
-
-}  // namespace
 
 std::string to_text(const DateQuery& query) {
   switch (query.kind) {

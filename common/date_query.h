@@ -33,8 +33,10 @@ struct DateQueryError {
 };
 
 /// Reads 13/02/2019, 2019-02, 2019, 2019-02-01..2019-03-15, ..2013, 2019-02.., hier, aujourd'hui, avant-hier,
-/// "13 février", "février 2019", 13/02, aucune/none, incertaine/uncertain, certaine/certain, possible:D.
-/// Relative words count from `today`. Impossible, unreadable or inverted: an error, never everything or nothing.
+/// "13 février", "février 2019", 13/02, "du 1er février au 15 mars 2019", "entre 2017 et 2019", aucune/none,
+/// incertaine/uncertain, certaine/certain, possible:D, with or without accents and capitals; today,
+/// yesterday. Relative words count from `today`. A month or year at an end of a range is the whole of it.
+/// Impossible, unreadable or inverted: an error, never everything or nothing.
 std::variant<DateQuery, DateQueryError> parse_date_query(std::string_view value, Day today);
 
 /// Canonical form, which parse_date_query() reads back to an equal value.

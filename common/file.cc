@@ -60,8 +60,8 @@ std::optional<std::string> read_file(const std::filesystem::path& path, size_t m
   while (const size_t count = read_some(file, buffer, sizeof buffer, path)) {
     bytes.append(buffer, count);
     if (bytes.size() > max_bytes)
-      throw Error(ExitCode::kIndex,
-                  tr("{0}: longer than {1} bytes, which no index makes it", visible_text(path.string()), max_bytes));
+      throw Error(ExitCode::kIndex, tr("{0}: longer than {1} bytes, which no index makes it",
+                                       visible_text(path.string()), max_bytes));
   }
   return bytes;
 }

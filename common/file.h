@@ -31,8 +31,8 @@ FileDescriptor open_regular(const std::filesystem::path& path);
 /// read() that goes on after a signal; 0 at the end. Throws Error (kEnvironment) naming `path`.
 size_t read_some(const FileDescriptor& file, char* buffer, size_t size, const std::filesystem::path& path);
 
-/// The whole of a regular file; nullopt where there is none. Throws as open_regular(), and Error (kIndex) where
-/// it is longer than `max_bytes`.
+/// The whole of a regular file; nullopt where there is none. Throws as open_regular(), and Error (kIndex)
+/// where it is longer than `max_bytes`.
 std::optional<std::string> read_file(const std::filesystem::path& path, size_t max_bytes);
 
 /// What tells that a file was touched.

@@ -147,14 +147,21 @@ bool contains(std::string_view set, char32_t c) {
   return c != 0 && c < 0x80 && set.find(static_cast<char>(c)) != std::string_view::npos;
 }
 
-bool free_before(std::string_view text, size_t begin, Style style) {
+/// Whether the mark `c` between the date and a word or number makes them one: 10.12.2019.1, 13/02-4.
+bool joins(char32_t c, const Rule& rule) {
+  return contains(".,:-", c) && (rule.style == Style::kYearless || contains(rule.shape, c));
+}
+
+bool free_before(std::string_view text, size_t begin, const Rule& rule) {
   const char32_t c = code_point_before(text, begin);
   if (is_word_character(c)) return false;
-  if (!contains(".,:-", c)) return style == Style::kNamed || !(contains("/\\+=%&#$@*^", c) || c == U'°');
-  const char32_t before = code_point_before(text, begin - 1);
-  const bool figure = before >= '0' && before <= '9';
-  if (style == Style::kNamed) return !(figure && (c == '.' || c == ','));
-  return c == ',' || c == ':' ? !figure : !is_word_character(before);
+  if (c == '.' || c == ',') {
+    const char32_t before = code_point_before(text, begin - 1);
+    if (rule.style != Style::kNumeric && before >= '0' && before <= '9') return false;
+  }
+  if (rule.style == Style::kNamed) return true;
+  if (contains("/\\+=%&#$@*^", c) || c == U'°') return false;
+  return !joins(c, rule) || c == ',' || !is_word_character(code_point_before(text, begin - 1));
 }
 
 bool free_behind(std::string_view text, size_t end, const Rule& rule) {
@@ -162,9 +169,7 @@ bool free_behind(std::string_view text, size_t end, const Rule& rule) {
   if (is_word_character(c)) return false;
   if (rule.style == Style::kNamed) return true;
   if (contains("/\\%=*^", c) || c == U'°') return false;
-  if (!contains(".,:-", c)) return true;
-  const bool more = is_word_character(code_point_at(text, end + 1));
-  return !more || (rule.style != Style::kYearless && !contains(rule.shape, c));
+  return !joins(c, rule) || !is_word_character(code_point_at(text, end + 1));
 }
 
 /// « article 12/12 », « page 10/12 »: the word before says that it is no date.
@@ -183,8 +188,9 @@ bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
 
 /// Whether figures such as 8/10 are a day here: a mark out of ten or a fraction looks the same.
 bool yearless_in_context(std::string_view text, size_t begin, size_t day_figures, const PartialDate& date) {
-  const size_t before = skip_blanks_back(text, begin);
+  size_t before = skip_blanks_back(text, begin);
   const char32_t sign = code_point_before(text, before);
+  if (sign == '.') --before;
   const FoldedWord word = read_word_before(text, before);
   if (sign == U'°' || sign == U'§' || is_one_of(kNumbering, word.view())) return false;
   const bool may_be_fraction = date.month >= 10 && (day_figures == 1 || (date.month == 10 && date.day <= 10));
@@ -197,8 +203,8 @@ struct Place {
   bool whole;  // nothing may be left of the text, and nothing about it is doubtful
 };
 
-/// The date at `scan`, by the first rule that holds. `found` has the weekday and time that stand before it,
-/// and begins with them; the day must then be stated.
+/// The date at `start`, by the first rule that holds. `lead` has the weekday and time that stand before it:
+/// it begins with them, and must then state its day.
 std::optional<DateExpression> match_rules(const Place& place, DateScan start, const DateExpression& lead) {
   const bool led = lead.weekday || lead.minute;
   const size_t figures = start.figures();
@@ -222,7 +228,9 @@ std::optional<DateExpression> match_rules(const Place& place, DateScan start, co
       if (found.end == place.text.size()) return found;
       continue;
     }
-    if (!free_before(place.text, found.begin, led ? Style::kNamed : rule.style)) continue;
+    if (led ? is_word_character(code_point_before(place.text, found.begin))
+            : !free_before(place.text, found.begin, rule))
+      continue;
     if (!time_behind && !free_behind(place.text, date_end, rule)) continue;
     if (rule.style == Style::kYearless && !led && !time_behind) {
       if (!yearless_in_context(place.text, start.pos(), figures, found.value)) continue;
@@ -232,11 +240,9 @@ std::optional<DateExpression> match_rules(const Place& place, DateScan start, co
   return std::nullopt;
 }
 
-bool read_article(DateScan& scan) {
-  DateScan reading = scan;
-  if (!reading.word("le") || !reading.blanks()) return false;
-  scan = reading;
-  return true;
+void skip_article(DateScan& scan) {
+  DateScan behind = scan;
+  if (behind.word("le") && behind.blanks()) scan = behind;
 }
 
 /// A date with the weekday that may stand before it.
@@ -245,7 +251,7 @@ std::optional<DateExpression> match_date(const Place& place, DateScan scan, Date
   const DateWord* word = behind.date_word();
   if (!word && scan.figures() == 0) return std::nullopt;
   if (word && word->weekday && behind.separator()) {
-    read_article(behind);
+    skip_article(behind);
     DateExpression with_weekday = lead;
     with_weekday.weekday = word->weekday;
     if (auto found = match_rules(place, behind, with_weekday)) return found;
@@ -260,7 +266,7 @@ std::optional<DateExpression> match_at(const Place& place, size_t begin) {
   lead.begin = begin;
   DateScan behind = scan;
   if (const auto minute = read_clock_time(behind, true); minute && behind.separator()) {
-    read_article(behind);
+    skip_article(behind);
     DateExpression with_time = lead;
     with_time.minute = minute;
     if (auto found = match_date(place, behind, with_time)) return found;

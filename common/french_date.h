@@ -11,20 +11,22 @@ namespace depeche {
 
 /// A date read in French or ISO text.
 struct DateExpression {
-  size_t begin = 0, end = 0;  // bytes of the text given, on code-point boundaries
-  PartialDate value;          // never empty; may be !possible() (« 31 février 2019 »)
+  size_t begin = 0, end = 0;        // bytes of the text given, on code-point boundaries
+  PartialDate value;                // never empty; may be !possible() (« 31 février 2019 »)
   std::optional<uint16_t> minute;   // time of day that belongs to it, minutes since midnight as written
   std::optional<unsigned> weekday;  // ISO weekday written beside it (« mardi 12 février »)
 };
 
-/// The dates written in a text, by offset, never overlapping: 13/02/2019, 13.02.2019, 13-02-2019, 13/02, 2019-02-13,
-/// 2019-02-13T09:10:00Z, 20190213T091000Z, « 13 février 2019 », « 1er mars 2019 à 18h03 », « 13 février »,
-/// « février 2019 »; month names abbreviated or without accents; the time of day and weekday beside them.
-/// A bare number or year is no date. Well-formed UTF-8; thread-safe; no locale.
+/// The dates written in a text, by offset, never overlapping: 13/02/2019, 13.02.2019, 13-02-2019, 13/02,
+/// 2019-02-13, 2019-02-13T09:10:00Z, 20190213T091000Z, « 13 février 2019 », « 1er mars 2019 à 18h03 », « 13
+/// février », « février 2019 »; month names abbreviated or without accents; the time of day and weekday
+/// beside them. A bare number or year is no date; 13/02 is none where it may be a fraction or a number of a
+/// list; of two-figure years only 13/02/19 is read, as POSIX %y does. Impossible dates are told: the caller
+/// refuses or ignores them. Well-formed UTF-8; thread-safe; no locale; linear (tens of MB/s).
 std::vector<DateExpression> find_dates(std::string_view text);
 
-/// The whole of `text` (spaces aside) as one date, also "2019" and "2019-02": the value of a metadata field or
-/// an option. nullopt if it is anything else. May be !possible().
+/// The whole of `text` (spaces aside) as one date, also "2019", "2019-02", "02/2019", "20190213", "3/2": the
+/// value of a metadata field or an option. nullopt if it is anything else. May be !possible().
 std::optional<DateExpression> read_date(std::string_view text);
 
 }  // namespace depeche

@@ -9,8 +9,8 @@ namespace {
 
 /// DEL, C1 controls, bidi controls and the byte order mark: allowed raw in JSON, but not on a terminal.
 bool must_be_escaped(char32_t c) {
-  return (c >= 0x7F && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  return (c >= 0x7F && c <= 0x9F) || c == 0x61C || c == 0x200E || c == 0x200F ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
 /// The same JSON with those characters as \uXXXX. They can only stand within strings.

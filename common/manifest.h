@@ -20,7 +20,8 @@ struct FileEntry {
 /// A set of docids of one segment; docids begin at 1. Written as ranges: [[3,3],[10,12]].
 class DocidSet {
  public:
-  void insert(uint32_t docid);
+  void insert(uint32_t docid) { insert(docid, docid); }
+  void insert(uint32_t first, uint32_t last);  // inclusive
   bool contains(uint32_t docid) const { return docid < bits_.size() && bits_[docid]; }
   uint32_t size() const { return size_; }
   std::vector<std::pair<uint32_t, uint32_t>> ranges() const;  // inclusive, ascending, not adjacent
@@ -31,9 +32,10 @@ class DocidSet {
 };
 
 struct SegmentEntry {
-  std::string id;        // name of its directory
-  std::string uuid;      // of the Xapian database
+  std::string id;    // name of its directory
+  std::string uuid;  // of the Xapian database
   uint32_t documents = 0;
+  uint32_t last_docid = 0;       // highest docid ever given; above documents where removals left holes
   std::vector<FileEntry> files;  // by name
   DocidSet superseded;           // older versions, removed articles: no search finds them
 };
@@ -45,6 +47,10 @@ struct BuildVersions {
   static BuildVersions of_this_program();
 };
 
+/// Throws Error (kIndex) naming the index at `path` and what to run, where a program of other versions than
+/// ours wrote what we would read wrongly: another schema, analyzer or stemmer.
+void require_readable(const BuildVersions& written, const std::string& path);
+
 /// What an index consists of: one published state.
 struct Manifest {
   uint64_t number = 0;  // 1, 2, 3 ...; a counter, not a time
@@ -55,15 +61,20 @@ struct Manifest {
   uint64_t live_documents() const;
 };
 
+/// Its last member is a checksum of the others.
 std::string to_json(const Manifest& manifest);
 /// Throws Error (kIndex) naming `path` where `json` is not a manifest this program can read: other schema
-/// (says what to run), missing or ill-typed members.
+/// (says what to run), wrong checksum, missing or ill-typed members. Members it does not know are passed
+/// over.
 Manifest manifest_from_json(const std::string& json, const std::string& path);
 
-/// Number in CURRENT; nullopt if there is no CURRENT (no index yet). Throws Error: kEnvironment if it cannot be
-/// read, kIndex if it holds anything else.
+/// Number in CURRENT; nullopt if there is no CURRENT (no index yet). Throws Error: kEnvironment if it cannot
+/// be read, kIndex if it holds anything else.
 std::optional<uint64_t> read_current(const IndexLayout& layout);
-/// Reads manifest-N.json. Throws as manifest_from_json(), or kEnvironment where it cannot be read.
+/// Reads manifest-N.json; nullopt where there is none. Throws as manifest_from_json(), or kEnvironment where
+/// it cannot be read.
+std::optional<Manifest> find_manifest(const IndexLayout& layout, uint64_t number);
+/// The same, with Error (kIndex) where there is none: CURRENT names a file that must exist.
 Manifest read_manifest(const IndexLayout& layout, uint64_t number);
 
 }  // namespace depeche

@@ -25,13 +25,14 @@ std::string wanted_locale() {
   return "";
 }
 
-/// gettext translates only in a locale that is installed, and a fresh machine has no French one. LANGUAGE names
-/// languages, not locales: with it any locale but "C" will do.
+/// gettext translates only in a locale that is installed, and a fresh machine has no French one. LANGUAGE
+/// names languages, not locales: with it any locale but "C" will do.
 void select_language() {
   const std::string wanted = wanted_locale();
   if (wanted.empty() || wanted == "C" || wanted == "POSIX") return;
   if (std::setlocale(LC_MESSAGES, "") || !std::setlocale(LC_MESSAGES, kAlwaysThere)) return;
-  if (environment("LANGUAGE").empty()) setenv("LANGUAGE", wanted.substr(0, wanted.find_first_of(".@")).c_str(), 1);
+  if (environment("LANGUAGE").empty())
+    setenv("LANGUAGE", wanted.substr(0, wanted.find_first_of(".@")).c_str(), 1);
 }
 
 /// Where the catalogues are: beside the installed program, or in the build tree; "" if in neither.
@@ -41,7 +42,8 @@ std::string catalogue_directory(const char* argv0) {
   if (error) program = std::filesystem::absolute(argv0, error);
   const std::filesystem::path parent = program.parent_path().parent_path();
   for (const std::filesystem::path& directory : {parent / "share" / "locale", parent / "po" / "locale"})
-    if (std::filesystem::exists(directory / "fr" / "LC_MESSAGES" / "depeche.mo", error)) return directory.string();
+    if (std::filesystem::exists(directory / "fr" / "LC_MESSAGES" / "depeche.mo", error))
+      return directory.string();
   return "";
 }
 

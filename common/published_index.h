@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 
 #include <xapian.h>
@@ -19,8 +20,8 @@ struct PublishedIndex {
 
 /// Reads CURRENT, compares size and mtime of every file with the manifest (one that differs in mtime only is
 /// checksummed), opens the segments. Retries from CURRENT at most three times where a file vanishes under it.
-/// Throws Error: kEnvironment if there is no index at `layout` (names the command that makes one) or it cannot
-/// be read; kIndex if a file is damaged (names it), or another schema, analyzer or stemmer wrote it.
+/// Throws Error: kEnvironment if there is no index at `layout` (names the command that makes one) or it
+/// cannot be read; kIndex if a file is damaged (names it), or another schema, analyzer or stemmer wrote it.
 PublishedIndex open_published(const IndexLayout& layout);
 
 /// Segment and docid within it of a docid of PublishedIndex::database.

@@ -8,8 +8,8 @@
 
 namespace depeche {
 
-// A name that a user types is compared folded, so that « événement » is "evenement". Prefixes are ASCII capitals
-// and the values of all but the kExact fields never begin with one: a term has one reading only.
+// A name that a user types is compared folded, so that « événement » is "evenement". Prefixes are ASCII
+// capitals and the values of all but the kExact fields never begin with one: a term has one reading only.
 constexpr std::array<FieldSpec, 15> kFields = {{
     {FieldId::kPerson, FieldKind::kName, "person", "personne", "", "XP", "XPT",
      DEPECHE_TR("a person named in the article, by the whole name or a part of it")},
@@ -26,7 +26,8 @@ constexpr std::array<FieldSpec, 15> kFields = {{
     {FieldId::kSource, FieldKind::kName, "source", "source", "", "G", "XGT",
      DEPECHE_TR("the agency or newspaper")},
     {FieldId::kSection, FieldKind::kName, "section", "rubrique", "", "XR", "XRT", DEPECHE_TR("the section")},
-    {FieldId::kId, FieldKind::kExact, "id", "id", "", "Q", "", DEPECHE_TR("the article with this identifier")},
+    {FieldId::kId, FieldKind::kExact, "id", "id", "", "Q", "",
+     DEPECHE_TR("the article with this identifier")},
     {FieldId::kLanguage, FieldKind::kValue, "language", "langue", "", "L", "",
      DEPECHE_TR("the language, as a code: fr, en")},
     {FieldId::kUrl, FieldKind::kExact, "url", "url", "", "U", "", DEPECHE_TR("the address of the article")},
@@ -35,7 +36,8 @@ constexpr std::array<FieldSpec, 15> kFields = {{
                 "incertaine")},
     {FieldId::kEvent, FieldKind::kDate, "event", "evenement", "", "", "",
      DEPECHE_TR("a day that the text speaks of")},
-    {FieldId::kUpdated, FieldKind::kDate, "updated", "maj", "", "", "", DEPECHE_TR("the day of the last update")},
+    {FieldId::kUpdated, FieldKind::kDate, "updated", "maj", "", "", "",
+     DEPECHE_TR("the day of the last update")},
 }};
 
 namespace {
@@ -50,8 +52,9 @@ static_assert(is_in_order(), "field_spec() finds a field by its number");
 constexpr bool is_name(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
-static_assert(std::all_of(kFields.begin(), kFields.end(),
-                          [](const FieldSpec& spec) { return is_name(spec.english) && is_name(spec.french); }));
+static_assert(std::all_of(kFields.begin(), kFields.end(), [](const FieldSpec& spec) {
+  return is_name(spec.english) && is_name(spec.french);
+}));
 
 /// Whether `name` is one of the space-separated `names`.
 bool lists(std::string_view names, std::string_view name) {

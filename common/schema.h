@@ -12,8 +12,21 @@ constexpr int kSchemaVersion = 1;
 
 /// What a researcher can name in a query.
 enum class FieldId : uint8_t {
-  kPerson, kOrganisation, kPlace, kOther, kEntity, kTitle, kAuthor, kSource, kSection,
-  kId, kLanguage, kUrl, kDate, kEvent, kUpdated,
+  kPerson,
+  kOrganisation,
+  kPlace,
+  kOther,
+  kEntity,
+  kTitle,
+  kAuthor,
+  kSource,
+  kSection,
+  kId,
+  kLanguage,
+  kUrl,
+  kDate,
+  kEvent,
+  kUpdated,
 };
 
 enum class FieldKind : uint8_t {
@@ -45,9 +58,9 @@ const FieldSpec* find_field(std::string_view name);
 /// Prefixes of the terms of one kind of date. A day known in full has day, month and year terms; a date known
 /// only to its month or year, or without its year, has one that says so.
 struct DatePrefixes {
-  std::string_view day, month, year;                // YYYYMMDD, YYYYMM, YYYY
-  std::string_view month_only, year_only;           // YYYYMM, YYYY
-  std::string_view yearless;                        // "", MM and MMDD: three roll-ups
+  std::string_view day, month, year;       // YYYYMMDD, YYYYMM, YYYY
+  std::string_view month_only, year_only;  // YYYYMM, YYYY
+  std::string_view yearless;               // "", MM and MMDD: three roll-ups
 };
 constexpr DatePrefixes kPublishedPrefixes{"D", "M", "Y", "XDM", "XDY", "XDMD"};
 constexpr DatePrefixes kEventPrefixes{"XED", "XEM", "XEY", "XEDM", "XEDY", "XEDMD"};
@@ -73,9 +86,9 @@ enum Slot : unsigned {
   kSlotUpdated = 3,   // updated day
   kSlotSource = 4,    // key of the source
   kSlotStory = 5,
-  kSlotVersion = 6,   // Xapian::sortable_serialise
-  kSlotId = 7,        // id, or its hash above 200 bytes: total order of results
-  kSlotDigest = 8,    // digest of the content: tells an unchanged article without decoding it
+  kSlotVersion = 6,  // Xapian::sortable_serialise
+  kSlotId = 7,       // id, or its hash above 200 bytes: total order of results
+  kSlotDigest = 8,   // digest of the content: tells an unchanged article without decoding it
 };
 
 }  // namespace depeche

@@ -13,11 +13,13 @@ enum class InputFormat { kAuto, kText, kJsonl, kCsv, kTsv };
 
 struct CorpusOptions {
   std::vector<std::string> paths;  // files and directories, as named by the user
-  std::string root;                // ids are made of paths relative to it; "" = each named path's own directory
+  /// Ids are made of paths relative to it. "" = the directory named, the directory of the file named, or the
+  /// deepest one that holds all the paths named.
+  std::string root;
   InputFormat format = InputFormat::kAuto;
-  std::string encoding;            // declared for all input (an ICU converter name); "" = not declared
+  std::string encoding;  // declared for all input (an ICU converter name); "" = not declared
   FieldMap map;
-  std::string language = "fr";     // of articles that do not state theirs
+  std::string language = "fr";  // of articles that do not state theirs
   size_t max_record_bytes = 8 << 20;
 };
 

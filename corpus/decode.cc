@@ -4,11 +4,11 @@
 #include <array>
 #include <stdexcept>
 
+#include <simdjson.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
 #include "common/error.h"
-#include "common/message.h"
 #include "common/text/utf8.h"
 
 namespace depeche {
@@ -73,8 +73,10 @@ bool is_damaged_utf8(std::string_view bytes) {
   size_t whole = 0, broken = 0;
   for (size_t pos = 0; pos < bytes.size();) {
     const size_t start = pos;
-    if (next_code_point(bytes, pos) == kInvalid) ++broken;
-    else if (pos - start > 1) ++whole;
+    if (next_code_point(bytes, pos) == kInvalid)
+      ++broken;
+    else if (pos - start > 1)
+      ++whole;
   }
   return broken * 10 < whole;
 }
@@ -123,12 +125,24 @@ char32_t cleaned(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || is_noncharacter(c) ? U' ' : c;
 }
 
-/// Whether clean_text() may have anything to do, NFC aside: no false negatives, few false positives in French.
+/// Whether clean_text() may have anything to do, NFC aside: no false negatives, and few false positives in
+/// French.
 bool may_need_cleaning(std::string_view text) {
+  static constexpr auto kSuspects = [] {
+    std::array<bool, 256> suspects{};
+    for (unsigned c = 0; c < 0x20; ++c) suspects[c] = c != '\n' && c != '\t';
+    for (const unsigned c : {0x7F, 0xC2, 0xE2, 0xEF}) suspects[c] = true;
+    for (unsigned c = 0xF0; c < 0x100; ++c) suspects[c] = true;
+    return suspects;
+  }();
   for (size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x20 ? c != '\n' && c != '\t' : c >= 0x7F && (c == 0x7F || c == 0xC2 || c == 0xE2 || c >= 0xEF))
-      return true;
+    if (!kSuspects[c]) continue;
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+    const auto third = static_cast<unsigned char>(i + 2 < text.size() ? text[i + 2] : 0);
+    const bool harmless =
+        (c == 0xC2 && next >= 0xA0) || (c == 0xE2 && (next != 0x80 || (third & 0xFE) != 0xA8));
+    if (!harmless) return true;
   }
   return false;
 }
@@ -140,10 +154,11 @@ struct Decoder::Converter {
     UErrorCode status = U_ZERO_ERROR;
     handle = ucnv_open(name.c_str(), &status);
     if (U_FAILURE(status))
-      throw Error(ExitCode::kUsage,
-                  tr("--encoding: \"{}\" is not an encoding that ICU knows; write for example UTF-8, windows-1252, "
-                     "ISO-8859-15 or UTF-16LE",
-                     name));
+      throw Error(
+          ExitCode::kUsage,
+          tr("--encoding: \"{}\" is not an encoding that ICU knows; write for example UTF-8, windows-1252, "
+             "ISO-8859-15 or UTF-16LE",
+             name));
   }
   ~Converter() { ucnv_close(handle); }
   Converter(const Converter&) = delete;
@@ -206,7 +221,7 @@ Decoded Decoder::decode(std::string_view bytes) const {
     return out;
   }
   if (encoding_.empty() || encoding_ == kUtf8) {
-    if (find_invalid_utf8(bytes) == std::string_view::npos)
+    if (simdjson::validate_utf8(bytes.data(), bytes.size()))
       return {std::string(bytes), std::string(kUtf8), 0};
     const bool utf8 = encoding_ == kUtf8 || is_damaged_utf8(bytes);
     return utf8 ? decode_damaged_utf8(bytes) : decode_windows1252(bytes);
@@ -217,8 +232,11 @@ Decoded Decoder::decode(std::string_view bytes) const {
   return out;
 }
 
-bool is_garbled(const Decoded& decoded) {
-  return decoded.lost > 3 && decoded.lost * 100 > count_code_points(decoded.text);
+std::optional<Problem> garbled(const Decoded& decoded) {
+  if (decoded.lost <= 3 || decoded.lost * 100 <= count_code_points(decoded.text)) return std::nullopt;
+  return Problem{RejectionCode::kUtf8,
+                 tr("{} sequences of bytes are not {}; name the encoding with --encoding", decoded.lost,
+                    decoded.encoding)};
 }
 
 bool looks_binary(std::string_view head) {

@@ -2,8 +2,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "corpus/rejection_code.h"
 
 namespace depeche {
 
@@ -14,20 +17,21 @@ struct Decoded {
   size_t lost = 0;       // sequences that mean nothing in that encoding, each now U+FFFD
 };
 
-/// Decodes the records of one file. The encoding is, in this order: the declared one; that of a byte order mark;
-/// UTF-8 where the record is well-formed UTF-8; windows-1252, decided for each record by itself. A record
-/// whose sequences of several bytes are UTF-8 but for fewer than one in ten is damaged UTF-8, not windows-1252.
-/// Not thread-safe: one for each file being read.
+/// Decodes the records of one file. The encoding is, in this order: the declared one; that of a byte order
+/// mark; UTF-8 where the record is well-formed UTF-8; windows-1252, decided for each record by itself. A
+/// record whose sequences of several bytes are UTF-8 but for fewer than one in ten is damaged UTF-8, not
+/// windows-1252. Not thread-safe: one for each file being read.
 class Decoder {
  public:
-  /// `declared` is an ICU converter name, or "" for none. ISO-8859-1 and ASCII are read as windows-1252, which
-  /// is what such labels mean in practice (WHATWG Encoding Standard, 4.2).
-  /// Throws Error (kUsage) for a name that ICU does not know.
+  /// `declared` is an ICU converter name, or "" for none. ISO-8859-1 and ASCII are read as windows-1252,
+  /// which is what such labels mean in practice (WHATWG Encoding Standard, 4.2). Throws Error (kUsage) for a
+  /// name that ICU does not know.
   explicit Decoder(const std::string& declared);
   ~Decoder();
   Decoder(Decoder&&) noexcept;
 
-  /// Takes the first bytes of the file, four of them if it has as many. Returns the length of its byte order mark.
+  /// Takes the first bytes of the file, four of them if it has as many. Returns the length of its byte order
+  /// mark.
   size_t start(std::string_view head);
 
   /// Bytes of a code unit: 2 for UTF-16, 4 for UTF-32, else 1. After start().
@@ -48,15 +52,16 @@ class Decoder {
   std::unique_ptr<Converter> converter_;
 };
 
-/// Whether so much of `decoded` was lost that its encoding must be another: more than 3 places and 1 %.
-bool is_garbled(const Decoded& decoded);
+/// E_UTF8 where so much was lost that the encoding must be another: more than 3 places and 1 % of the text.
+std::optional<Problem> garbled(const Decoded& decoded);
 
-/// Whether `head`, the first bytes of a file without byte order mark, holds too many zero bytes (1 %) to be text.
+/// Whether `head`, the first bytes of a file without byte order mark, holds too many zero bytes (1 %) to be
+/// text.
 bool looks_binary(std::string_view head);
 
-/// The form in which values are kept: NFC; CR LF, CR, U+2028 and U+2029 become line feeds; the other C0 and C1
-/// controls but tab, DEL and noncharacters become spaces; a leading U+FEFF is dropped.
-/// Precondition: well-formed UTF-8.
+/// The form in which values are kept: NFC; CR LF, CR, U+2028 and U+2029 become line feeds; the other C0 and
+/// C1 controls but tab, DEL and noncharacters become spaces; a leading U+FEFF is dropped. Precondition:
+/// well-formed UTF-8.
 std::string clean_text(std::string text);
 
 }  // namespace depeche

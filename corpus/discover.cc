@@ -105,7 +105,8 @@ std::string own_directory(const std::string& path) {
 std::string common_directory(const std::string& a, const std::string& b) {
   fs::path common;
   const fs::path first(a), second(b);
-  for (auto i = first.begin(), j = second.begin(); i != first.end() && j != second.end() && *i == *j; ++i, ++j)
+  for (auto i = first.begin(), j = second.begin(); i != first.end() && j != second.end() && *i == *j;
+       ++i, ++j)
     common /= *i;
   return common.native();
 }

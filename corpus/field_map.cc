@@ -18,10 +18,12 @@ struct FieldNames {
 const std::array<FieldNames, FieldMap::kCount>& default_names() {
   static const std::array<FieldNames, FieldMap::kCount> kNames = {{
       {"id", {"id", "guid", "uid", "identifier", "identifiant"}},
-      {"date", {"date", "published", "published_at", "publishedat", "publication_date", "date_published",
-                "datepublished", "pubdate", "pub_date", "date_publication", "publie", "publié", "created_at"}},
-      {"updated", {"updated", "updated_at", "modified", "date_modified", "datemodified", "last_modified",
-                   "mise_a_jour", "maj"}},
+      {"date",
+       {"date", "published", "published_at", "publishedat", "publication_date", "date_published",
+        "datepublished", "pubdate", "pub_date", "date_publication", "publie", "publié", "created_at"}},
+      {"updated",
+       {"updated", "updated_at", "modified", "date_modified", "datemodified", "last_modified", "mise_a_jour",
+        "maj"}},
       {"title", {"title", "headline", "titre"}},
       {"text", {"text", "body", "content", "texte", "contenu", "corps"}},
       {"source", {"source", "publisher", "agency", "agence", "journal"}},
@@ -38,6 +40,7 @@ char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - '
 /// Whether `name` is `lower` without regard to case; `lower` is lower case already.
 bool same_name(std::string_view name, std::string_view lower) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (!name.empty() && is_ascii(name[0]) && ascii_lower(name[0]) != lower[0]) return false;
   if (std::all_of(name.begin(), name.end(), is_ascii))
     return std::equal(name.begin(), name.end(), lower.begin(), lower.end(),
                       [](char a, char b) { return ascii_lower(a) == b; });
@@ -57,8 +60,9 @@ std::string our_names() {
 }
 
 [[noreturn]] void refuse(std::string_view part) {
-  throw Error(ExitCode::kUsage, tr("--map: \"{}\" is not of the form NAME=SOURCE-NAME, where NAME is one of {}", part,
-                                   our_names()));
+  throw Error(
+      ExitCode::kUsage,
+      tr("--map: \"{}\" is not of the form NAME=SOURCE-NAME, where NAME is one of {}", part, our_names()));
 }
 
 }  // namespace

@@ -15,8 +15,8 @@ class FieldMap {
   enum Field { kId, kDate, kUpdated, kTitle, kText, kSource, kAuthor, kSection, kLanguage, kUrl, kCount };
 
   /// The defaults: id, date (published, published_at, pubdate ...), title (headline, titre), text (body,
-  /// content, texte), source, author (authors, byline, auteur, speaker), section (category, rubrique), language (lang),
-  /// url (link). Names compare without case.
+  /// content, texte), source, author (authors, byline, auteur, speaker), section (category, rubrique),
+  /// language (lang), url (link). Names compare without case.
   FieldMap();
 
   /// Applies "title=headline,date=versioncreated": our name = the source's name, which then alone counts.

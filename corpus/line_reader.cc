@@ -12,11 +12,6 @@ Problem too_long(size_t max_bytes) {
           tr("the record is longer than the limit of {} bytes; split it", max_bytes)};
 }
 
-Problem garbled(const Decoded& decoded) {
-  return {RejectionCode::kUtf8, tr("{} sequences of bytes are not {}; name the right encoding with --encoding",
-                                   decoded.lost, decoded.encoding)};
-}
-
 }  // namespace
 
 bool LineReader::is_unit(std::string_view window, size_t pos, char ascii) const {
@@ -69,11 +64,12 @@ std::optional<Line> LineReader::next() {
     line.problem = too_long(max_bytes_);
   } else {
     line.decoded = decoder_.decode(stream_.window().substr(0, end));
-    if (is_garbled(line.decoded)) line.problem = garbled(line.decoded);
+    line.problem = garbled(line.decoded);
   }
   if (ended) {
     const std::string_view window = stream_.fill(end + 2 * unit);
-    const bool two = is_unit(window, end, '\r') && end + 2 * unit <= window.size() && is_unit(window, end + unit, '\n');
+    const bool two =
+        is_unit(window, end, '\r') && end + 2 * unit <= window.size() && is_unit(window, end + unit, '\n');
     end += two ? 2 * unit : unit;
   }
   stream_.skip(end);

@@ -12,9 +12,9 @@ namespace depeche {
 
 /// A line of a file, decoded by itself: encodings may change from line to line.
 struct Line {
-  uint64_t number = 0;  // from 1
-  uint64_t offset = 0;  // of its first byte in the file
-  Decoded decoded;      // without its line end; the first 1,000 bytes where the line is too long
+  uint64_t number = 0;             // from 1
+  uint64_t offset = 0;             // of its first byte in the file
+  Decoded decoded;                 // without its line end; the first 1,000 bytes where the line is too long
   std::optional<Problem> problem;  // too long, or not in its encoding
 };
 
@@ -22,8 +22,8 @@ struct Line {
 /// block are in memory, whatever the input. Not thread-safe.
 class LineReader {
  public:
-  /// Lines longer than `max_bytes` are passed over and yield a problem. Both arguments must outlive the reader;
-  /// decoder.start() has been called, and its byte order mark skipped.
+  /// Lines longer than `max_bytes` are passed over and yield a problem. Both arguments must outlive the
+  /// reader; decoder.start() has been called, and its byte order mark skipped.
   LineReader(ByteStream& stream, const Decoder& decoder, size_t max_bytes)
       : stream_(stream), decoder_(decoder), max_bytes_(max_bytes) {}
 

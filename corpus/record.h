@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "common/article.h"
@@ -26,11 +28,16 @@ struct Record {
 /// A record or file left out, with its reason. One line of the rejects file.
 struct Rejection {
   Origin origin;
-  std::string id;       // "" if not known
-  std::string code;     // stable: "E_DATE", "E_JSON", ... (corpus/rejection_code.h)
-  std::string message;  // translated: what is wrong, and the remedy
-  std::string excerpt;  // first 80 code points of the record, control characters made visible
+  std::string id;           // "" if not known
+  std::string code;         // stable: "E_DATE", "E_JSON", ... (corpus/rejection_code.h)
+  std::string message;      // translated: what is wrong, and the remedy
+  std::string excerpt;      // first 80 code points of the record, control characters made visible
   bool whole_file = false;  // the file could not be read at all
 };
+
+/// What reading a corpus yields.
+using CorpusItem = std::variant<Record, Rejection>;
+/// Takes what was read; false if it wants no more.
+using CorpusSink = std::function<bool(CorpusItem&&)>;
 
 }  // namespace depeche

@@ -12,8 +12,21 @@ namespace depeche {
 
 /// Why a record or a file is left out. The codes are stable: scripts and README tell them apart by name.
 enum class RejectionCode : uint8_t {
-  kBinary, kChanged, kDate, kDepth, kEmpty, kField, kFormat, kJson, kNotRegular,
-  kPermission, kQuote, kRead, kRecordTooBig, kUtf8, kVanished,
+  kBinary,
+  kChanged,
+  kDate,
+  kDepth,
+  kEmpty,
+  kField,
+  kFormat,
+  kJson,
+  kNotRegular,
+  kPermission,
+  kQuote,
+  kRead,
+  kRecordTooBig,
+  kUtf8,
+  kVanished,
 };
 
 struct RejectionSpec {
@@ -56,8 +69,7 @@ Rejection reject_record(const Origin& origin, const Problem& problem, std::strin
 /// A rejection of the whole file of `origin`.
 Rejection reject_file(const Origin& origin, const Problem& problem);
 
-/// The first 80 code points of `bytes`, on one line: control characters, bidi controls and ill-formed bytes are
-/// written \n, \x1B, \u202E, so that the excerpt can be shown anywhere.
+/// The first 80 code points of `bytes`, as visible_text() (common/text/visible.h) shows them.
 std::string visible_excerpt(std::string_view bytes);
 
 /// A file name as UTF-8: bytes that are not are written \xNN. Nothing else changes.

@@ -17,7 +17,8 @@ Problem describe(int errno_value) {
   switch (errno_value) {
     case EACCES:
     case EPERM:
-      return {RejectionCode::kPermission, tr("cannot read: {}; grant the permission, or leave it out", reason)};
+      return {RejectionCode::kPermission,
+              tr("cannot read: {}; grant the permission, or leave it out", reason)};
     case ENOENT:
     case ENOTDIR:
       return {RejectionCode::kVanished, tr("it is no longer there; run again when it is back")};
@@ -30,7 +31,8 @@ Problem describe(int errno_value) {
 }
 
 Problem changed() {
-  return {RejectionCode::kChanged, tr("the file changed while it was read; run again when nothing writes to it")};
+  return {RejectionCode::kChanged,
+          tr("the file changed while it was read; run again when nothing writes to it")};
 }
 
 }  // namespace

@@ -13,8 +13,8 @@ namespace depeche {
 /// A regular file of the corpus, open for reading: read(), never mapped, since it may shrink meanwhile.
 class SourceFile {
  public:
-  /// Opens without waiting (a FIFO without writer does not block) and without side effects. Anything but a regular
-  /// file is E_NOT_REGULAR; else E_PERM, E_VANISHED or E_READ.
+  /// Opens without waiting (a FIFO without writer does not block) and without side effects. Anything but a
+  /// regular file is E_NOT_REGULAR; else E_PERM, E_VANISHED or E_READ.
   static std::variant<SourceFile, Problem> open(const std::string& path);
 
   ~SourceFile();
@@ -23,8 +23,8 @@ class SourceFile {
 
   /// At most `capacity` bytes into `buffer`; 0 at the end and after an error (problem() tells).
   size_t read(char* buffer, size_t capacity);
-  /// The whole file, from its begin; read once more if it changed meanwhile. E_CHANGED if it changed again, or
-  /// grew beyond `limit` bytes.
+  /// The whole file, from its begin; read once more if it changed meanwhile. E_CHANGED if it changed again,
+  /// or grew beyond `limit` bytes.
   std::variant<std::string, Problem> read_all(size_t limit);
 
   /// When opened, in bytes.

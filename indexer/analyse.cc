@@ -12,7 +12,8 @@ Outcome Analysis::operator()(CorpusItem&& item) {
   const Stopwatch watch;
   if (Rejection* rejection = std::get_if<Rejection>(&item)) return {std::move(*rejection), watch.seconds()};
   std::variant<Article, Rejection> understood = annotator_.read(std::get<Record>(item));
-  if (Rejection* rejection = std::get_if<Rejection>(&understood)) return {std::move(*rejection), watch.seconds()};
+  if (Rejection* rejection = std::get_if<Rejection>(&understood))
+    return {std::move(*rejection), watch.seconds()};
   Analysed analysed = prepare(std::move(std::get<Article>(understood)));
   return {std::move(analysed), watch.seconds()};
 }
@@ -25,7 +26,7 @@ Analysed Analysis::prepare(Article&& article) {
   analysed.article = std::move(article);
   if (const PublishedVersions::Entry* held = published_.find(analysed.id)) {
     const bool live = held->docid != 0;
-    analysed.standing = !live                            ? Standing::kNew
+    analysed.standing = !live                             ? Standing::kNew
                         : held->digest == analysed.digest ? Standing::kUnchanged
                                                           : Standing::kChanged;
     analysed.article.version = held->version + 1;

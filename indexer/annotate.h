@@ -23,12 +23,13 @@ struct AnnotateOptions {
 class Annotator {
  public:
   /// Keeps references: both must outlive it.
-  Annotator(const CorpusOptions& corpus, const AnnotateOptions& options) : corpus_(corpus), options_(options) {}
+  Annotator(const CorpusOptions& corpus, const AnnotateOptions& options)
+      : corpus_(corpus), options_(options) {}
 
   /// What the source says, with its dates decided: all that content_digest() depends on.
   std::variant<Article, Rejection> read(const Record& record) const;
-  /// Tells apart what an index should hold as different versions: the content of an article that read() returned, and
-  /// the steps that annotate() would take.
+  /// Tells apart what an index should hold as different versions: the content of an article that read()
+  /// returned, and the steps that annotate() would take.
   std::string digest(const Article& article) const;
   /// Adds what the article is found and cut by: mentions and sentences.
   void annotate(Article& article);

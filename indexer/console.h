@@ -21,17 +21,18 @@ class Console {
 
   /// "depeche-indexer: <line>"; nothing when quiet. Make paths in it visible_text().
   void warn(const std::string& line);
-  /// Shows progress where that was asked for: on a terminal in place, at most five times a second; elsewhere a line a
-  /// minute. Cheap to call often.
+  /// Shows progress where that was asked for: on a terminal in place, at most five times a second; elsewhere
+  /// a line a minute. Cheap to call often.
   void show(const Progress& progress);
   /// A step that shows no progress of its own begins: "checking the index".
   void announce(const std::string& step);
+  /// Takes the line of progress away.
+  void clear();
 
  private:
   using Clock = std::chrono::steady_clock;
 
   void draw(const std::string& line);
-  void clear();
 
   const bool quiet_, progress_, terminal_;
   const Clock::time_point started_ = Clock::now();

@@ -15,8 +15,8 @@ class CorpusFeed {
   /// Keeps a reference, which must outlive it.
   explicit CorpusFeed(const CorpusOptions& options) : options_(options) {}
 
-  /// Pushes every item with its weight in bytes until the corpus ends, `push` says no, or a signal asks to stop.
-  /// Throws as read_corpus() does.
+  /// Pushes every item with its weight in bytes until the corpus ends, `push` says no, or a signal asks to
+  /// stop. Throws as read_corpus() does.
   void read(const std::function<bool(CorpusItem&&, size_t)>& push);
 
   /// Files, records and bytes so far. Thread-safe.

@@ -3,14 +3,15 @@
 #include <cerrno>
 #include <cstdio>
 #include <limits>
+#include <memory>
 #include <utility>
 #include <variant>
 
 #include "common/article_json.h"
-#include "common/error.h"
 #include "common/json.h"
 #include "common/message.h"
 #include "indexer/annotate.h"
+#include "indexer/console.h"
 #include "indexer/corpus_feed.h"
 #include "indexer/pipeline.h"
 #include "indexer/rejects.h"
@@ -39,7 +40,8 @@ bool print(const std::string& line) {
 
 }  // namespace
 
-uint64_t dry_run(const RunOptions& options, Console& console) {
+ExitCode dry_run(const RunOptions& options) {
+  Console console(options.quiet, options.progress);
   Rejects rejects(options.rejects, std::numeric_limits<uint64_t>::max(), console);
   CorpusFeed feed(options.corpus);
   Pipeline<CorpusItem, Line> pipeline({.threads = options.threads});
@@ -61,7 +63,7 @@ uint64_t dry_run(const RunOptions& options, Console& console) {
     throw system_error(tr("cannot write"), tr("standard output"), errno);
   rejects.finish();
   throw_if_stopped();
-  return rejects.count();
+  return rejects.count() == 0 ? ExitCode::kOk : ExitCode::kRejects;
 }
 
 }  // namespace depeche

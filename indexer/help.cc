@@ -14,7 +14,8 @@ namespace {
 constexpr size_t kHelpColumn = 26, kHelpWidth = 80;
 
 std::string option_line(const OptionSpec& option) {
-  std::string line = std::string("  --") + option.name;
+  std::string line = option.letter ? fmt::format("  -{}, --{}", option.letter, option.name)
+                                   : fmt::format("  --{}", option.name);
   if (option.value) line += std::string(" ") + option.value;
   size_t column = line.size();
   if (column + 2 > kHelpColumn) {
@@ -45,21 +46,24 @@ std::string option_line(const OptionSpec& option) {
 }  // namespace
 
 std::string help_text() {
-  std::string text = tr("Usage: depeche-indexer [OPTION]... PATH...\n"
-                        "Indexes French news dispatches: the files named, and those in the directories named.\n"
-                        "\n");
+  std::string text =
+      tr("Usage: depeche-indexer [OPTION]... PATH...\n"
+         "Indexes French news dispatches: the files named, and those in the directories named.\n"
+         "\n");
   for (const OptionSpec& option : kOptions) text += option_line(option);
-  text += tr("\n"
-             "Exit status: 0 published or nothing new, 1 some records rejected, 2 usage, 3 too many\n"
-             "records rejected, 4 input, output or memory, 5 another indexer runs, 6 index unusable,\n"
-             "7 internal error, 130 or 143 stopped. From 2 on the index is as it was before.\n");
+  text +=
+      tr("\n"
+         "Exit status: 0 published or nothing new, 1 some records rejected, 2 usage, 3 too many\n"
+         "records rejected, 4 input, output or memory, 5 another indexer runs, 6 index unusable,\n"
+         "7 internal error, 130 or 143 stopped. From 2 on the index is as it was before.\n");
   return text;
 }
 
 std::string version_text() {
   const BuildVersions versions = BuildVersions::of_this_program();
-  return fmt::format("depeche-indexer {} (schema {}, analyzer {}, stemmer {}, Xapian {}, ICU {})\n", versions.program,
-                     versions.schema, versions.analyzer, versions.stemmer, versions.xapian, versions.icu);
+  return fmt::format("depeche-indexer {} (schema {}, analyzer {}, stemmer {}, Xapian {}, ICU {})\n",
+                     versions.program, versions.schema, versions.analyzer, versions.stemmer, versions.xapian,
+                     versions.icu);
 }
 
 }  // namespace depeche

@@ -14,8 +14,13 @@ uint64_t rank_of(const PartialDate& date, std::optional<uint16_t> minute) {
 }  // namespace
 
 Claim Claim::of(const Article& article, Fingerprint id, Fingerprint digest, Standing standing) {
-  Claim claim{.id = id, .digest = digest, .published = {}, .minute = {}, .path = article.origin.path,
-              .record = article.origin.record, .standing = standing};
+  Claim claim{.id = id,
+              .digest = digest,
+              .published = {},
+              .minute = {},
+              .path = article.origin.path,
+              .record = article.origin.record,
+              .standing = standing};
   if (const ArticleDate* published = find_date(article, DateKind::kPublished)) {
     claim.published = published->value;
     claim.minute = published->minute;
@@ -70,9 +75,12 @@ uint32_t Ledger::path_number(std::string_view path) {
 
 uint64_t& Ledger::count_of(Standing standing) {
   switch (standing) {
-    case Standing::kNew: return counts_.indexed;
-    case Standing::kChanged: return counts_.updated;
-    case Standing::kUnchanged: break;
+    case Standing::kNew:
+      return counts_.indexed;
+    case Standing::kChanged:
+      return counts_.updated;
+    case Standing::kUnchanged:
+      break;
   }
   return counts_.unchanged;
 }

@@ -32,8 +32,8 @@ struct RecordCounts {
 struct Claim {
   Fingerprint id;
   Fingerprint digest;
-  PartialDate published;             // empty() if none
-  std::optional<uint16_t> minute;    // of publication
+  PartialDate published;           // empty() if none
+  std::optional<uint16_t> minute;  // of publication
   std::string_view path;
   uint64_t record = 1;
   Standing standing = Standing::kNew;
@@ -42,9 +42,10 @@ struct Claim {
   static Claim of(const Article& article, Fingerprint id, Fingerprint digest, Standing standing);
 };
 
-/// Decides which record of a run stands for an id that several have: the one published last (parts of the date that are
-/// not known count as earliest), then the smallest path, then the smallest record number. The outcome depends neither
-/// on the order of the claims nor on threads. Knows nothing of Xapian. Not thread-safe.
+/// Decides which record of a run stands for an id that several have: the one published last (parts of the
+/// date that are not known count as earliest), then the smallest path, then the smallest record number. The
+/// outcome depends neither on the order of the claims nor on threads. Knows nothing of Xapian. Not
+/// thread-safe.
 class Ledger {
  public:
   enum class Verdict : uint8_t {

@@ -12,34 +12,42 @@ struct OptionSpec {
   const char* value;  // what stands for its value in --help; nullptr if it takes none
   const char* help;   // English, for translation
   bool repeatable = false;
+  char letter = 0;  // its short form, if it has one
 };
 
 /// The one table from which the parser, the suggestions and --help derive.
 constexpr std::array kOptions{
-    OptionSpec{"index", "DIR", DEPECHE_TR("index to write (default: $DEPECHE_INDEX, else ~/.local/share/depeche/index)")},
+    OptionSpec{"index", "DIR",
+               DEPECHE_TR("index to write (default: $DEPECHE_INDEX, else ~/.local/share/depeche/index)")},
     OptionSpec{"dry-run", nullptr, DEPECHE_TR("print each article as a line of JSON; index nothing")},
 
-    OptionSpec{"input-format", "FORMAT", DEPECHE_TR("auto, text, jsonl, csv or tsv (default: auto, by name and first bytes)")},
-    OptionSpec{"encoding", "NAME", DEPECHE_TR("encoding of all input (default: BOM, else UTF-8, else windows-1252)")},
-    OptionSpec{"map", "OURS=THEIRS,...", DEPECHE_TR("names of fields: title=headline,date=versioncreated; may be repeated"), true},
-    OptionSpec{"root", "DIR", DEPECHE_TR("articles without an id are known by their path from here (default: each PATH)")},
+    OptionSpec{"input-format", "FORMAT",
+               DEPECHE_TR("auto, text, jsonl, csv or tsv (default: auto, by name and first bytes)")},
+    OptionSpec{"encoding", "NAME",
+               DEPECHE_TR("encoding of all input (default: BOM, else UTF-8, else windows-1252)")},
+    OptionSpec{"map", "OURS=THEIRS,...",
+               DEPECHE_TR("names of fields: title=headline,date=versioncreated; may be repeated"), true},
+    OptionSpec{"root", "DIR",
+               DEPECHE_TR("articles without an id are known by their path from here (default: each PATH)")},
     OptionSpec{"language", "CODE", DEPECHE_TR("language of articles that do not state it (default: fr)")},
 
-    OptionSpec{"reference-date", "DAY", DEPECHE_TR("a date without a year is the last such day not after DAY")},
+    OptionSpec{"reference-date", "DAY",
+               DEPECHE_TR("a date without a year is the last such day not after DAY")},
     OptionSpec{"trust-mtime", nullptr, DEPECHE_TR("without any other date, believe the time of the file")},
     OptionSpec{"no-dates", nullptr, DEPECHE_TR("read no dates")},
     OptionSpec{"no-entities", nullptr, DEPECHE_TR("recognise no persons, organisations and places")},
     OptionSpec{"no-repair", nullptr, DEPECHE_TR("leave damaged words as they are")},
 
     OptionSpec{"threads", "N", DEPECHE_TR("threads that analyse (default: one per processor)")},
-    OptionSpec{"max-rejects", "PERCENT", DEPECHE_TR("publish nothing when more records are rejected "
-                                                    "(default: 5, from 20 records on)")},
+    OptionSpec{"max-rejects", "PERCENT",
+               DEPECHE_TR("publish nothing when more records are rejected "
+                          "(default: 5, from 20 records on)")},
     OptionSpec{"rejects", "FILE", DEPECHE_TR("write each rejected record as a line of JSON")},
     OptionSpec{"report", "FILE", DEPECHE_TR("write what the run did as JSON (-: standard output)")},
     OptionSpec{"quiet", nullptr, DEPECHE_TR("say nothing but errors")},
     OptionSpec{"progress", nullptr, DEPECHE_TR("show progress also where standard error is no terminal")},
     OptionSpec{"now", "DAY", DEPECHE_TR("the day of the run (default: today)")},
-    OptionSpec{"help", nullptr, DEPECHE_TR("print this text")},
+    OptionSpec{"help", nullptr, DEPECHE_TR("print this text"), false, 'h'},
     OptionSpec{"version", nullptr, DEPECHE_TR("print the versions that an index depends on")},
 };
 

@@ -17,6 +17,7 @@
 #include "common/message.h"
 #include "common/nearest.h"
 #include "common/text/visible.h"
+#include "corpus/decode.h"
 #include "indexer/option_table.h"
 
 namespace po = boost::program_options;
@@ -27,10 +28,10 @@ namespace {
 constexpr unsigned kMaxThreads = 256;
 
 constexpr std::array<std::pair<std::string_view, InputFormat>, 5> kFormats{{{"auto", InputFormat::kAuto},
-                                                                          {"text", InputFormat::kText},
-                                                                          {"jsonl", InputFormat::kJsonl},
-                                                                          {"csv", InputFormat::kCsv},
-                                                                          {"tsv", InputFormat::kTsv}}};
+                                                                            {"text", InputFormat::kText},
+                                                                            {"jsonl", InputFormat::kJsonl},
+                                                                            {"csv", InputFormat::kCsv},
+                                                                            {"tsv", InputFormat::kTsv}}};
 
 Error usage_error(const std::string& what) {
   return Error(ExitCode::kUsage, tr("{} (see depeche-indexer --help)", what));
@@ -53,41 +54,48 @@ class RawOptions {
   std::vector<std::string> paths_;
 };
 
+/// Without dashes and value.
 std::string bare_name(std::string name) {
   name.erase(0, name.find_first_not_of('-'));
-  return visible_text(name.substr(0, name.find('=')));
+  return name.substr(0, name.find('='));
+}
+
+Error unknown_option(const std::string& name) {
+  std::vector<std::string> names;
+  for (const OptionSpec& option : kOptions) names.emplace_back(option.name);
+  const std::string typed = (name.size() == 1 ? "-" : "--") + visible_text(name);
+  const std::string nearest = nearest_name(name, names);
+  return usage_error(nearest.empty() ? tr("there is no option {}", typed)
+                                     : tr("there is no option {}: did you mean --{}?", typed, nearest));
 }
 
 Error to_usage_error(const po::error_with_option_name& error) {
   const std::string name = bare_name(error.get_option_name());
-  if (dynamic_cast<const po::unknown_option*>(&error)) {
-    std::vector<std::string> names;
-    for (const OptionSpec& option : kOptions) names.emplace_back(option.name);
-    const std::string nearest = nearest_name(name, names);
-    return usage_error(nearest.empty() ? tr("there is no option --{}", name)
-                                       : tr("there is no option --{}: did you mean --{}?", name, nearest));
-  }
+  if (dynamic_cast<const po::unknown_option*>(&error)) return unknown_option(name);
   if (dynamic_cast<const po::multiple_occurrences*>(&error))
     return usage_error(tr("--{} is given more than once", name));
   if (const auto* syntax = dynamic_cast<const po::invalid_syntax*>(&error))
-    return usage_error(syntax->kind() == po::invalid_syntax::extra_parameter ? tr("--{} takes no value", name)
-                                                                            : tr("--{} needs a value", name));
+    return usage_error(syntax->kind() == po::invalid_syntax::extra_parameter
+                           ? tr("--{} takes no value", name)
+                           : tr("--{} needs a value", name));
   return usage_error(visible_text(error.what()));
 }
 
 RawOptions::RawOptions(int argc, const char* const argv[]) {
   po::options_description declared;
   for (const OptionSpec& option : kOptions) {
+    const std::string names = option.letter ? fmt::format("{},{}", option.name, option.letter) : option.name;
     if (option.repeatable)
-      declared.add_options()(option.name, po::value<std::vector<std::string>>()->composing());
+      declared.add_options()(names.c_str(), po::value<std::vector<std::string>>()->composing());
     else if (option.value)
-      declared.add_options()(option.name, po::value<std::string>());
+      declared.add_options()(names.c_str(), po::value<std::string>());
     else
-      declared.add_options()(option.name, po::value<bool>()->zero_tokens()->implicit_value(true));
+      declared.add_options()(names.c_str(), po::value<bool>()->zero_tokens()->implicit_value(true));
   }
   try {
     constexpr int kStyle = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-    const po::parsed_options parsed = po::command_line_parser(argc, argv).options(declared).style(kStyle).run();
+    const po::parsed_options parsed =
+        po::command_line_parser(argc, argv).options(declared).style(kStyle).run();
     for (const po::option& option : parsed.options)
       if (option.position_key >= 0) paths_.push_back(option.value.front());
     po::store(parsed, values_);
@@ -117,7 +125,8 @@ template <typename Number>
 Number read_number(std::string_view option, const std::string& text, Number least, Number most) {
   Number number{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most) return number;
+  if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most)
+    return number;
   throw usage_error(tr("--{} {}: not a number from {} to {}", option, visible_text(text), least, most));
 }
 
@@ -142,6 +151,7 @@ CorpusOptions corpus_options(const RawOptions& raw) {
   corpus.root = raw.value("root").value_or(corpus.root);
   if (const auto format = raw.value("input-format")) corpus.format = read_format(*format);
   corpus.encoding = raw.value("encoding").value_or(corpus.encoding);
+  const Decoder known_encoding(corpus.encoding);  // throws where there is none of that name
   for (const std::string& mapping : raw.values("map")) corpus.map.apply(mapping);
   corpus.language = raw.value("language").value_or(corpus.language);
   return corpus;
@@ -153,7 +163,8 @@ AnnotateOptions annotate_options(const RawOptions& raw) {
   annotate.entities = !raw.has("no-entities");
   annotate.repair = !raw.has("no-repair");
   annotate.placement.trust_mtime = raw.has("trust-mtime");
-  if (const auto day = raw.value("reference-date")) annotate.placement.reference = read_day("reference-date", *day);
+  if (const auto day = raw.value("reference-date"))
+    annotate.placement.reference = read_day("reference-date", *day);
   return annotate;
 }
 
@@ -161,7 +172,8 @@ void check_combination(const RunOptions& options) {
   if (options.corpus.paths.empty())
     throw usage_error(tr("nothing to index: name the files and directories to read"));
   if (options.action == RunOptions::Action::kDryRun && !options.report.empty())
-    throw usage_error(tr("--dry-run indexes nothing, so there is nothing for --report to tell: leave one out"));
+    throw usage_error(
+        tr("--dry-run indexes nothing, so there is nothing for --report to tell: leave one out"));
 }
 
 }  // namespace
@@ -181,9 +193,11 @@ RunOptions parse_options(int argc, const char* const argv[]) {
   }
   if (raw.has("dry-run")) options.action = RunOptions::Action::kDryRun;
   options.corpus = corpus_options(raw);
+  options.mappings = raw.values("map");
   options.annotate = annotate_options(raw);
   options.threads = std::clamp(std::thread::hardware_concurrency(), 1u, kMaxThreads);
-  if (const auto threads = raw.value("threads")) options.threads = read_number("threads", *threads, 1u, kMaxThreads);
+  if (const auto threads = raw.value("threads"))
+    options.threads = read_number("threads", *threads, 1u, kMaxThreads);
   if (const auto percent = raw.value("max-rejects"))
     options.max_rejects = {.percent = read_number("max-rejects", *percent, 0.0, 100.0), .from_records = 0};
   options.report = raw.value("report").value_or("");
@@ -193,7 +207,8 @@ RunOptions parse_options(int argc, const char* const argv[]) {
   const auto now = raw.value("now");
   options.now = now ? read_day("now", *now) : today();
   check_combination(options);
-  if (options.action == RunOptions::Action::kIndex) options.index = index_directory(raw.value("index").value_or(""));
+  if (options.action == RunOptions::Action::kIndex)
+    options.index = index_directory(raw.value("index").value_or(""));
   return options;
 }
 
@@ -205,6 +220,7 @@ std::vector<std::string> reading_options(const RunOptions& options) {
   std::vector<std::string> list{"input-format=" + std::string(format->first), "language=" + corpus.language};
   if (!corpus.encoding.empty()) list.push_back("encoding=" + corpus.encoding);
   if (!corpus.root.empty()) list.push_back("root=" + corpus.root);
+  for (const std::string& mapping : options.mappings) list.push_back("map=" + mapping);
   if (annotate.placement.reference)
     list.push_back("reference-date=" + to_edtf(PartialDate::of(*annotate.placement.reference)));
   if (annotate.placement.trust_mtime) list.emplace_back("trust-mtime");

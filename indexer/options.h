@@ -25,6 +25,7 @@ struct RunOptions {
 
   Action action = Action::kIndex;
   CorpusOptions corpus;
+  std::vector<std::string> mappings;  // as typed; corpus.map holds what they mean
   AnnotateOptions annotate;
   std::filesystem::path index;  // kIndex only
   unsigned threads = 1;

@@ -20,23 +20,19 @@ bool is_no_disk_file(int error) { return error == EINVAL || error == EROFS || er
 
 OutputFile::OutputFile(const std::string& path)
     : path_(path),
-      standard_output_(path == "-"),
-      fd_(standard_output_ ? STDOUT_FILENO : open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, kMode)) {
-  if (fd_ < 0) throw system_error(tr("cannot write"), path_, errno);
-}
-
-OutputFile::~OutputFile() {
-  if (!standard_output_) close(fd_);
+      file_(path == "-" ? fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)
+                        : open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, kMode)) {
+  if (!file_) throw system_error(tr("cannot write"), path_, errno);
 }
 
 void OutputFile::truncate() {
-  if (!standard_output_ && ftruncate(fd_, 0) != 0 && !is_no_disk_file(errno))
+  if (ftruncate(file_.get(), 0) != 0 && !is_no_disk_file(errno))
     throw system_error(tr("cannot write"), path_, errno);
 }
 
 void OutputFile::write(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
+    const ssize_t written = ::write(file_.get(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) throw system_error(tr("cannot write"), path_, errno);
     bytes.remove_prefix(static_cast<size_t>(written));
@@ -44,7 +40,8 @@ void OutputFile::write(std::string_view bytes) {
 }
 
 void OutputFile::sync() {
-  if (fsync(fd_) != 0 && !is_no_disk_file(errno)) throw system_error(tr("cannot write"), path_, errno);
+  if (fsync(file_.get()) != 0 && !is_no_disk_file(errno))
+    throw system_error(tr("cannot write"), path_, errno);
 }
 
 }  // namespace depeche

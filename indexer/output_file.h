@@ -3,17 +3,17 @@
 #include <string>
 #include <string_view>
 
+#include "common/file.h"
+
 namespace depeche {
 
-/// A file that a run writes beside its index. Opened, but not yet emptied, before the run does anything, so that a path
-/// that cannot be written is known in time. Every failure is an Error (kEnvironment) naming the path.
+/// A file that a run writes beside its index. Opened, but not yet emptied, before the run does anything, so
+/// that a path that cannot be written is known in time. Every failure is an Error (kEnvironment) naming the
+/// path.
 class OutputFile {
  public:
   /// Creates the file where there is none. "-" is standard output.
   explicit OutputFile(const std::string& path);
-  ~OutputFile();
-  OutputFile(const OutputFile&) = delete;
-  OutputFile& operator=(const OutputFile&) = delete;
 
   /// Empties a regular file.
   void truncate();
@@ -22,9 +22,8 @@ class OutputFile {
   void sync();
 
  private:
-  const std::string path_;
-  const bool standard_output_;
-  int fd_;
+  std::string path_;
+  FileDescriptor file_;
 };
 
 }  // namespace depeche

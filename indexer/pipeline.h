@@ -18,13 +18,13 @@ struct PipelineLimits {
   size_t max_bytes = 8 << 20;  // of items pushed and not yet consumed; one larger item passes alone
 };
 
-/// An ordered parallel map: items are pushed by one thread, worked on by several, and consumed in the order in
-/// which they were pushed.
+/// An ordered parallel map: items are pushed by one thread, worked on by several, and consumed in the order
+/// in which they were pushed.
 template <typename In, typename Out>
 class Pipeline {
  public:
-  /// Hands over an item that weighs `bytes`; blocks while max_bytes are under way. False: the run is over, push
-  /// no more.
+  /// Hands over an item that weighs `bytes`; blocks while max_bytes are under way. False: the run is over,
+  /// push no more.
   using Push = std::function<bool(In&& item, size_t bytes)>;
   using Produce = std::function<void(const Push& push)>;
   using Work = std::function<Out(In&& item)>;
@@ -34,8 +34,9 @@ class Pipeline {
   explicit Pipeline(PipelineLimits limits) : limits_(limits) {}
 
   /// Calls `produce` in a thread of its own, a function of its own from `make_work` in each of limits.threads
-  /// threads (made in that thread), and `consume` in the calling thread until it returns false. Returns when all
-  /// threads have ended. The first exception of any of them ends the run and is thrown again here. Call once.
+  /// threads (made in that thread), and `consume` in the calling thread until it returns false. Returns when
+  /// all threads have ended. The first exception of any of them ends the run and is thrown again here. Call
+  /// once.
   void run(const Produce& produce, const MakeWork& make_work, const Consume& consume) {
     {
       std::vector<std::jthread> threads;
@@ -92,9 +93,8 @@ class Pipeline {
   void consume_all(const Consume& consume) {
     std::unique_lock lock(mutex_);
     for (;;) {
-      finished_.wait(lock, [&] {
-        return ended_ || (slots_.empty() ? produced_ : slots_.front().result.has_value());
-      });
+      finished_.wait(
+          lock, [&] { return ended_ || (slots_.empty() ? produced_ : slots_.front().result.has_value()); });
       if (ended_ || slots_.empty()) return;
       Out result = std::move(*slots_.front().result);
       const size_t bytes = slots_.front().bytes;
@@ -135,7 +135,7 @@ class Pipeline {
   std::condition_variable room_;      // for push()
   std::condition_variable changed_;   // for workers: an item, or no more of them
   std::condition_variable finished_;  // for the consumer: the first slot has its result, or all is over
-  std::deque<Slot> slots_;            // pushed and not consumed, in order; the first taken_ are with workers or done
+  std::deque<Slot> slots_;  // pushed and not consumed, in order; the first taken_ are with workers or done
   size_t taken_ = 0;
   size_t bytes_ = 0;
   bool produced_ = false, ended_ = false;

@@ -12,8 +12,8 @@ namespace depeche {
 /// Key of an id in tables of a run; ids over 200 bytes count as their hash, as in the index.
 Fingerprint id_fingerprint(std::string_view id);
 
-/// What the index in force holds of each id, read once at the start of a run from value slots. About 80 bytes per
-/// article. Thread-safe after loading.
+/// What the index in force holds of each id, read once at the start of a run from value slots. About 80 bytes
+/// per article. Thread-safe after loading.
 class PublishedVersions {
  public:
   struct Entry {
@@ -24,8 +24,8 @@ class PublishedVersions {
   };
 
   PublishedVersions() = default;
-  /// Throws Xapian::Error where a segment cannot be read, Error (kIndex) where a document lacks its slots or two
-  /// live documents have one id.
+  /// Throws Xapian::Error where a segment cannot be read, Error (kIndex) where a document lacks its slots or
+  /// two live documents have one id.
   PublishedVersions(const IndexLayout& layout, const Manifest& manifest);
 
   /// nullptr if the index has never held it.

@@ -52,8 +52,8 @@ void Rejects::finish() {
     flush();
     file_->sync();
   } else if (count_ > max_warnings_) {
-    console_.warn(tr_n("{} more rejection; --rejects FILE lists them all", "{} more rejections; --rejects FILE lists them all",
-                       count_ - max_warnings_));
+    console_.warn(tr_n("{} more rejection; --rejects FILE lists them all",
+                       "{} more rejections; --rejects FILE lists them all", count_ - max_warnings_));
   }
 }
 

@@ -10,8 +10,8 @@
 
 namespace depeche {
 
-/// A rejection as one line of the rejects file, without line feed. `record` and `offset` are null where the whole file
-/// was left out.
+/// A rejection as one line of the rejects file, without line feed. `record` and `offset` are null where the
+/// whole file was left out.
 std::string to_reject_line(const Rejection& rejection);
 
 /// The same for people: "PATH: record 3: message [E_DATE]", safe on a terminal.
@@ -20,8 +20,8 @@ std::string to_warning(const Rejection& rejection);
 /// Keeps what was rejected, in the order of the records: every rejection in a file, or the first as warnings.
 class Rejects {
  public:
-  /// With a path the file is emptied and filled, and nothing is warned of; else at most `max_warnings` warnings.
-  /// Throws Error (kEnvironment), as do the functions.
+  /// With a path the file is emptied and filled, and nothing is warned of; else at most `max_warnings`
+  /// warnings. Throws Error (kEnvironment), as do the functions.
   Rejects(const std::string& path, uint64_t max_warnings, Console& console);
 
   void add(const Rejection& rejection);

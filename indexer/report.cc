@@ -36,8 +36,8 @@ std::string aligned(const Rows& rows) {
 std::string index_row(const RunReport& report) {
   const std::string index = visible_text(report.index);
   if (report.manifest == 0) return tr("{}: none yet", index);
-  const std::string state =
-      tr("{0}: {1} articles in {2} segments (manifest {3})", index, report.documents, report.segments, report.manifest);
+  const std::string state = tr("{0}: {1} articles in {2} segments (manifest {3})", index, report.documents,
+                               report.segments, report.manifest);
   return report.published ? state : tr("{}, as before", state);
 }
 
@@ -105,9 +105,11 @@ std::string to_summary(const RunReport& report) {
   const RecordCounts& records = report.records;
   const double megabytes = static_cast<double>(files.bytes) / 1e6;
   return aligned({
-      {tr("Files"), tr("{} read, {} skipped, {} failed; {:.1f} MB", files.read, files.skipped, files.failed, megabytes)},
-      {tr("Records"), tr("{}: {} indexed, {} updated, {} unchanged, {} duplicates, {} rejected", records.seen,
-                         records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)},
+      {tr("Files"),
+       tr("{} read, {} skipped, {} failed; {:.1f} MB", files.read, files.skipped, files.failed, megabytes)},
+      {tr("Records"),
+       tr("{}: {} indexed, {} updated, {} unchanged, {} duplicates, {} rejected", records.seen,
+          records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)},
       {tr("Dates"), tr("{} stated, {} inferred, {} without year, {} missing", report.dates.stated,
                        report.dates.inferred, report.dates.without_year, report.dates.missing)},
       {tr("Entities"), tr("{} mentions", report.mentions)},

@@ -38,12 +38,12 @@ struct RunReport {
   RecordCounts records;
   std::map<std::string, uint64_t> rejections;  // records and files, by code
   DateCounts dates;
-  uint64_t mentions = 0, long_words = 0;       // of the articles that were analysed: not of unchanged ones
-  std::map<std::string, uint64_t> encodings;   // articles by encoding of their source
-  std::string index;                           // directory
+  uint64_t mentions = 0, long_words = 0;      // of the articles that were analysed: not of unchanged ones
+  std::map<std::string, uint64_t> encodings;  // articles by encoding of their source
+  std::string index;                          // directory
   bool published = false;
-  uint64_t manifest = 0;                       // number of the one in force at the end; 0 if there is none
-  uint64_t segments = 0, documents = 0;        // of that manifest; documents that are not superseded
+  uint64_t manifest = 0;                 // number of the one in force at the end; 0 if there is none
+  uint64_t segments = 0, documents = 0;  // of that manifest; documents that are not superseded
   Timings timings;
   int exit_code = 0;
 

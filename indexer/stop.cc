@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "common/error.h"
+#include "common/failure.h"
 #include "common/message.h"
 
 namespace depeche {
@@ -37,7 +38,7 @@ void handle(int signal, void (*handler)(int)) {
 }  // namespace
 
 void prepare_process() {
-  for (const char* name : {"XAPIAN_CJK_NGRAM", "XAPIAN_FLUSH_THRESHOLD", "XAPIAN_MAX_CHANGESETS"}) unsetenv(name);
+  clear_xapian_environment();
   handle(SIGPIPE, SIG_IGN);
   handle(SIGXFSZ, SIG_IGN);
   handle(SIGALRM, on_alarm);

@@ -204,6 +204,16 @@ TermGroups name_groups(const FieldSpec& spec, const std::string& key) {
   return groups;
 }
 
+/// « Mme Hua », « la Chine » typed as a name ask for Hua, Chine: keys have neither title nor article.
+std::string without_title(std::string key) {
+  static constexpr std::string_view kTitles[] = {"m ",  "mm ", "mme ", "mmes ",     "mlle ",
+                                                 "me ", "dr ", "pr ",  "monsieur ", "madame ",
+                                                 "le ", "la ", "les ", "l "};
+  for (const std::string_view title : kTitles)
+    if (key.starts_with(title)) return key.substr(title.size());
+  return key;
+}
+
 Plan Planner::field(const Query& query) {
   const FieldSpec& spec = field_spec(query.field);
   if (spec.kind == FieldKind::kExact) {
@@ -211,7 +221,8 @@ Plan Planner::field(const Query& query) {
         query.field == FieldId::kId ? id_term(query.text) : make_term(spec.prefix, query.text);
     return filter_plan(query.field, {{term}});
   }
-  const std::string key = analyzer_.key(query.text);
+  const bool is_entity = query.field <= FieldId::kEntity;
+  const std::string key = is_entity ? without_title(analyzer_.key(query.text)) : analyzer_.key(query.text);
   Plan plan = filter_plan(query.field, {});
   plan.name = key;
   if (key.empty()) return plan;

@@ -1,7 +1,6 @@
 #include "common/text/tokenizer.h"
 
 #include <array>
-#include <limits>
 
 #include <unicode/uchar.h>
 
@@ -15,6 +14,7 @@ constexpr uint8_t kWordClass = kLetter | kDigit;
 
 uint8_t classify(char32_t c) {
   if (c == 0xAD || c == 0x200B || c == 0x200C || c == 0x200D) return kIgnored;
+  if (is_apostrophe(c)) return kSeparator;  // U+02BC is a letter to Unicode
   const uint32_t mask = U_GET_GC_MASK(static_cast<UChar32>(c));
   uint8_t result = 0;
   if (mask & U_GC_L_MASK) result |= kLetter;
@@ -56,6 +56,13 @@ Char char_at(std::string_view text, size_t pos) {
   return c;
 }
 
+/// Number of letters a to z from `pos`.
+size_t plain_letters(std::string_view text, size_t pos) {
+  size_t end = pos;
+  while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+  return end - pos;
+}
+
 bool is_digit_separator(char32_t c) { return c == '.' || c == ','; }
 
 }  // namespace
@@ -76,6 +83,13 @@ Atom Tokenizer::read_atom() {
   size_t letters = 0, capitals = 0;
   bool last_is_digit = false;
   for (;;) {
+    if (pos_ > atom.begin) {  // the greater part of a word needs no table
+      const size_t run = plain_letters(text_, pos_);
+      if (run > 0) last_is_digit = false;
+      letters += run;
+      atom.code_points += static_cast<uint32_t>(run);
+      pos_ += run;
+    }
     Char c = char_at(text_, pos_);
     if (last_is_digit && is_digit_separator(c.code)) {
       const Char after = char_at(text_, c.end);
@@ -90,7 +104,7 @@ Atom Tokenizer::read_atom() {
     if (c.classes & kCapital) ++capitals;
     if (c.classes & kIgnored)
       atom.cleaned = true;
-    else if (atom.code_points < std::numeric_limits<uint16_t>::max())
+    else
       ++atom.code_points;
     last_is_digit = (c.classes & kDigit) != 0;
     pos_ = c.end;
@@ -123,7 +137,7 @@ void Tokenizer::extend_symbols(Atom& atom) {
   if (length == 0 || (char_at(text_, pos_ + length).classes & kWordClass)) return;
   pos_ += length;
   atom.end = pos_;
-  atom.code_points = static_cast<uint16_t>(atom.code_points + length);
+  atom.code_points += static_cast<uint32_t>(length);
 }
 
 Joiner Tokenizer::read_joiner(const Atom& left) {

@@ -12,12 +12,11 @@ struct Ending {
   InputFormat format;
 };
 
-constexpr std::array<Ending, 8> kEndings = {{
+constexpr std::array<Ending, 7> kEndings = {{
     {".txt", InputFormat::kText},
     {".text", InputFormat::kText},
     {".jsonl", InputFormat::kJsonl},
     {".ndjson", InputFormat::kJsonl},
-    {".json", InputFormat::kJsonl},
     {".csv", InputFormat::kCsv},
     {".tsv", InputFormat::kTsv},
     {".tab", InputFormat::kTsv},
@@ -41,10 +40,9 @@ constexpr std::array<Signature, 9> kSignatures = {{
     {"{\\rtf", "RTF", false},
 }};
 
-InputFormat by_ending(std::string_view path) {
-  const std::string lower = to_lower(utf8_path(path.substr(path.find_last_of('/') + 1)));
+InputFormat by_ending(std::string_view lower_name) {
   for (const Ending& row : kEndings)
-    if (lower.ends_with(row.ending)) return row.format;
+    if (lower_name.ends_with(row.ending)) return row.format;
   return InputFormat::kAuto;
 }
 
@@ -52,17 +50,23 @@ std::string_view without_leading_space(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
-/// Whether the first line holds a whole object, as far as one can tell without parsing it.
+/// Whether the first line may be a whole object, as far as one can tell without parsing it.
 bool is_object_line(std::string_view text, bool complete) {
   const size_t end = text.find_first_of("\r\n");
-  if (end == std::string_view::npos && !complete) return true;  // a line longer than the head
+  if (end == std::string_view::npos && !complete) return text.starts_with('{');  // longer than the head
   std::string_view line = text.substr(0, end);
   line = line.substr(0, line.find_last_not_of(" \t") + 1);
   return line.starts_with('{') && line.size() > 1 && line.ends_with('}');
 }
 
+/// An array, or an object that goes on in the next line.
+bool is_document(std::string_view text) {
+  return text.starts_with('[') || text.starts_with("{\n") || text.starts_with("{\r");
+}
+
 Problem not_lines() {
-  return {RejectionCode::kFormat, tr("JSON is read as one object a line; convert it, for example with jq -c '.[]'")};
+  return {RejectionCode::kFormat,
+          tr("JSON is read as one object a line; convert it, for example with jq -c '.[]'")};
 }
 
 }  // namespace
@@ -91,30 +95,35 @@ std::variant<const Format*, Problem> choose_format(std::string_view path, std::s
                    signature->packed ? tr("the file is packed ({}); unpack it first", signature->name)
                                      : tr("{} is not read; convert it to plain text", signature->name)};
   if (decoder.unit() == 1 && looks_binary(head))
-    return Problem{RejectionCode::kBinary,
-                   tr("the file is not text; if it is UTF-16 without a byte order mark, say --encoding UTF-16LE")};
+    return Problem{
+        RejectionCode::kBinary,
+        tr("the file is not text; if it is UTF-16 without a byte order mark, say --encoding UTF-16LE")};
 
-  const std::string decoded = decoder.decode(head.substr(0, head.size() / decoder.unit() * decoder.unit())).text;
+  const std::string decoded =
+      decoder.decode(head.substr(0, head.size() / decoder.unit() * decoder.unit())).text;
   const std::string_view text = without_leading_space(decoded);
-  const bool stated = format != InputFormat::kAuto;
-  if (!stated) format = by_ending(path);
+  const std::string name = to_lower(utf8_path(path.substr(path.find_last_of('/') + 1)));
+  if (format == InputFormat::kAuto) format = by_ending(name);
   if (format == InputFormat::kAuto) {
     if (text.starts_with('<'))
-      return Problem{RejectionCode::kFormat,
-                     tr("HTML and XML are not read; convert it to plain text, or read the markup as text with "
-                        "--input-format text")};
-    format = text.starts_with('{') || text.starts_with("[{") ? InputFormat::kJsonl : InputFormat::kText;
+      return Problem{
+          RejectionCode::kFormat,
+          tr("HTML and XML are not read; convert it to plain text, or read the markup as text with "
+             "--input-format text")};
+    const bool json = name.ends_with(".json") || text.starts_with('{') || text.starts_with("[{");
+    if (json && !text.empty() && !is_object_line(text, head.size() < kHeadBytes)) return not_lines();
+    format = json ? InputFormat::kJsonl : InputFormat::kText;
   }
+  if (format == InputFormat::kJsonl && is_document(text)) return not_lines();
   switch (format) {
-    case InputFormat::kJsonl: {
-      const bool complete = head.size() < kHeadBytes;
-      if (text.starts_with('[') || (!stated && text.starts_with('{') && !is_object_line(text, complete)))
-        return not_lines();
+    case InputFormat::kJsonl:
       return &jsonl_format();
-    }
-    case InputFormat::kCsv: return &csv_format(false);
-    case InputFormat::kTsv: return &csv_format(true);
-    default: return &text_format();
+    case InputFormat::kCsv:
+      return &csv_format(false);
+    case InputFormat::kTsv:
+      return &csv_format(true);
+    default:
+      return &text_format();
   }
 }
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <functional>
-#include <memory>
 #include <string>
 #include <variant>
 
@@ -12,8 +10,8 @@
 
 namespace depeche {
 
-using CorpusItem = std::variant<Record, Rejection>;
-using CorpusSink = std::function<bool(CorpusItem&&)>;  // false: enough
+/// How much of a file is enough to choose its format.
+constexpr size_t kHeadBytes = 1 << 16;
 
 /// One input being read.
 struct FormatInput {
@@ -46,8 +44,8 @@ const Format& jsonl_format();
 /// ; , or tab. Quotes as in RFC 4180.
 const Format& csv_format(bool tabs);
 
-/// Which format: options.format, else by the end of the file's name, else by `head`, the first bytes of the file
-/// behind its byte order mark. E_BINARY or E_FORMAT with the remedy if none will do.
+/// Which format: `format`, else by the end of the file's name, else by `head`, the first kHeadBytes of the
+/// file behind its byte order mark. E_BINARY or E_FORMAT with the remedy if none will do.
 std::variant<const Format*, Problem> choose_format(std::string_view path, std::string_view head,
                                                    const Decoder& decoder, InputFormat format);
 

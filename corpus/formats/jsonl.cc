@@ -16,12 +16,18 @@ constexpr size_t kMaxDepth = 64;
 /// The text of a string, number or boolean; nullopt for anything else.
 std::optional<std::string> scalar(const dom::element& element) {
   switch (element.type()) {
-    case dom::element_type::STRING: return clean_text(std::string(std::string_view(element)));
-    case dom::element_type::INT64: return fmt::to_string(int64_t(element));
-    case dom::element_type::UINT64: return fmt::to_string(uint64_t(element));
-    case dom::element_type::DOUBLE: return fmt::to_string(double(element));
-    case dom::element_type::BOOL: return bool(element) ? "true" : "false";
-    default: return std::nullopt;
+    case dom::element_type::STRING:
+      return clean_text(std::string(std::string_view(element)));
+    case dom::element_type::INT64:
+      return fmt::to_string(int64_t(element));
+    case dom::element_type::UINT64:
+      return fmt::to_string(uint64_t(element));
+    case dom::element_type::DOUBLE:
+      return fmt::to_string(double(element));
+    case dom::element_type::BOOL:
+      return bool(element) ? "true" : "false";
+    default:
+      return std::nullopt;
   }
 }
 
@@ -47,13 +53,15 @@ void add_fields(Record& record, const dom::object& object) {
 Problem describe(simdjson::error_code error) {
   if (error == simdjson::DEPTH_ERROR)
     return {RejectionCode::kDepth, tr("JSON is nested deeper than {} levels; flatten it", kMaxDepth)};
-  return {RejectionCode::kJson, tr("not a JSON object: {}; correct the line", simdjson::error_message(error))};
+  return {RejectionCode::kJson,
+          tr("not a JSON object: {}; correct the line", simdjson::error_message(error))};
 }
 
-/// The object of a line. Control characters inside strings are forbidden in JSON and common in exports: they are
-/// read as spaces.
+/// The object of a line. Control characters inside strings are forbidden in JSON and common in exports: they
+/// are read as spaces.
 std::variant<dom::object, Problem> parse(dom::parser& parser, std::string& line) {
-  std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   line.reserve(line.size() + simdjson::SIMDJSON_PADDING);
   dom::element element;
   if (const auto error = parser.parse(line.data(), line.size(), false).get(element)) return describe(error);

@@ -10,15 +10,15 @@ class TextFormat : public Format {
     const uint64_t offset = input.stream.offset();
     const std::string_view bytes = input.stream.fill(limit + 1);
     if (bytes.size() > limit)
-      return sink(reject_file(input.origin_of(1, offset, {}),
-                              {RejectionCode::kRecordTooBig,
-                               tr("a text file is one article, and this one is longer than {} bytes; split it", limit)}));
+      return sink(reject_file(
+          input.origin_of(1, offset, {}),
+          {RejectionCode::kRecordTooBig,
+           tr("a text file is one article, and this one is longer than {} bytes; split it", limit)}));
 
     Decoded decoded = input.decoder.decode(bytes);
-    const bool garbled = is_garbled(decoded);
     Record record = input.record(1, offset, decoded.encoding);
-    if (garbled)
-      return sink(reject_record(record.origin, garbled_problem(decoded), decoded.text));
+    if (const auto problem = garbled(decoded))
+      return sink(reject_record(record.origin, *problem, decoded.text));
     record.plain_text = true;
     record.fields.emplace_back("", clean_text(std::move(decoded.text)));
     const bool blank = record.fields[0].second.find_first_not_of(" \t\n") == std::string::npos;

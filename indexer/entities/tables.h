@@ -57,6 +57,7 @@ enum HeadFlag : uint8_t {
   kPlaceTail = 8,     // ... also when the head has no capital and X is only a place
   kDomainTail = 16,   // ... also when X is but a domain without capitals: « ministère de la défense »
   kPersonNamed = 32,  // may be called after a person: « hôpital Georges Pompidou »
+  kDomainOnly = 64,   // kTail, but only of a domain: « département de la Justice », not « département de la Creuse »
 };
 
 struct HeadRow {

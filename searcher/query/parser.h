@@ -17,6 +17,9 @@ constexpr size_t kMaxQueryTerms = 64;
 constexpr unsigned kMaxQueryDepth = 20;
 constexpr size_t kMaxPhraseWords = 20;
 constexpr unsigned kMaxDistance = 100;
+constexpr unsigned kMinPrefixLetters = 2;  // in front of *
+/// Distance of PRES and SUIVI without /n (the window of NEAR and ADJ in Xapian's own language).
+constexpr unsigned kDefaultDistance = 10;
 
 /// A mistake in a query text, or a refusal.
 struct QueryError {
@@ -26,16 +29,17 @@ struct QueryError {
   std::string suggestion;            // translated; "" if none
 };
 
-/// The arguments of a command line as one query text: joined by spaces; `field:rest` whose rest holds unquoted
-/// spaces is quoted (the shell has eaten its quotes).
+/// The arguments of a command line as one query text: joined by spaces; `field:rest` whose rest holds
+/// unquoted spaces is quoted (the shell has eaten its quotes).
 std::string join_arguments(const std::vector<std::string>& arguments);
 
 /// Reads a query text. `today` is what relative dates count from. An empty text gives Kind::kAll.
 /// Stack use is bounded whatever the text. Ill-formed UTF-8 or NUL is an error at its place.
 std::variant<Query, QueryError> parse(std::string_view text, Day today);
 
-/// message, then the query text with a caret line under the place, then the suggestion; lines end with '\n'. Carets align by
-/// display columns; a long text is cut around the place to `width` columns. Control characters are made visible.
+/// message, then the query text with a caret line under the place, then the suggestion; lines end with '\n'.
+/// Carets align by display columns; a long text is cut around the place to `width` columns. Control
+/// characters are made visible.
 std::string explain_error(const QueryError& error, std::string_view text, unsigned width);
 
 }  // namespace depeche

@@ -77,16 +77,14 @@ unsigned code_point_width(char32_t c) {
 unsigned grapheme_width(std::string_view grapheme) {
   constexpr char32_t kEmojiVariation = 0xFE0F;
   unsigned width = 0;
-  bool emoji = false;
+  bool emoji = false, may_be_emoji = false;
   for (size_t pos = 0; pos < grapheme.size();) {
     const char32_t c = next_code_point(grapheme, pos);
-    if (c == kInvalid) {
-      ++width;
-      continue;
-    }
-    emoji = emoji || c == kEmojiVariation ||
-            u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EMOJI_PRESENTATION);
-    width += code_point_width(c);
+    const auto code = static_cast<UChar32>(c == kInvalid ? 0xFFFD : c);
+    emoji = emoji || u_hasBinaryProperty(code, UCHAR_EMOJI_PRESENTATION) ||
+            (c == kEmojiVariation && may_be_emoji);
+    may_be_emoji = u_hasBinaryProperty(code, UCHAR_EMOJI);
+    width += code_point_width(static_cast<char32_t>(code));
   }
   return emoji ? 2 : width;
 }
@@ -94,6 +92,12 @@ unsigned grapheme_width(std::string_view grapheme) {
 /// Calls `visit(begin, end, width)` for every grapheme until it returns false.
 template <typename Visit>
 void for_each_grapheme(std::string_view text, Visit visit) {
+  size_t first = 0;
+  if (!text.empty()) next_code_point(text, first);
+  if (first == text.size()) {
+    if (first > 0) visit(size_t{0}, first, grapheme_width(text));
+    return;
+  }
   if (is_plain(text)) {
     for (size_t pos = 0; pos < text.size();) {
       const size_t begin = pos;
@@ -190,21 +194,20 @@ std::vector<std::string_view> wrap_lines(std::string_view text, unsigned width, 
     line = {line.data() + line.size(), 0};
     columns = 0;
   };
-  const auto append = [&](std::string_view stretch) {
-    line = {line.data(), line.size() + stretch.size()};
-    columns += display_width(stretch);
-  };
   for (std::string_view stretch : unbreakable_stretches(text)) {
-    const unsigned needed = display_width(without_end_spaces(stretch));
-    if (columns + needed > room() && (!line.empty() || (lines.empty() && first_width < width))) end_line();
-    while (display_width(without_end_spaces(stretch)) > room()) {
+    unsigned needed = display_width(without_end_spaces(stretch));
+    const bool may_end = !line.empty() || (lines.empty() && first_width < width);
+    if (columns + needed > room() && may_end) end_line();
+    while (needed > room()) {
       const size_t bytes = std::max(fitting_bytes(stretch, room()), first_grapheme(stretch));
       if (bytes >= stretch.size()) break;
-      append(stretch.substr(0, bytes));
+      line = {line.data(), line.size() + bytes};
       end_line();
       stretch.remove_prefix(bytes);
+      needed = display_width(without_end_spaces(stretch));
     }
-    append(stretch);
+    line = {line.data(), line.size() + stretch.size()};
+    columns += needed + static_cast<unsigned>(stretch.size() - without_end_spaces(stretch).size());
   }
   if (!line.empty() || lines.empty()) end_line();
   return lines;

@@ -75,24 +75,21 @@ Range best_run(std::string_view text, const std::vector<Span>& hits, unsigned wi
   return {hits[best_first].begin, hits[best_last - 1].end};
 }
 
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+/// Whether a sentence starts there; « s?reté » is no end of one, whatever the rules of sentences say.
+bool is_start(std::string_view text, size_t offset) { return offset == 0 || is_space(text[offset - 1]); }
+
 /// Start of the sentence that `offset` is in; 0 before the first.
 size_t sentence_start(const Article& article, size_t offset) {
   const auto& starts = article.sentences;
-  const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
+  auto after = std::upper_bound(starts.begin(), starts.end(), offset);
+  while (after != starts.begin() && !is_start(article.text, *(after - 1))) --after;
   return after == starts.begin() ? 0 : *(after - 1);
 }
 
 bool starts_sentence(const Article& article, size_t offset) {
-  return offset == 0 || std::binary_search(article.sentences.begin(), article.sentences.end(), offset);
-}
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
-
-/// Columns of a stretch; a long one is not measured to its end, but found wider than `limit`.
-unsigned columns_up_to(std::string_view text, Range range, unsigned limit) {
-  // No grapheme of a dispatch has 16 bytes; one that has is cut early, which only shortens the snippet.
-  if (range.end - range.begin > 16 * (static_cast<size_t>(limit) + 1)) return limit + 1;
-  return display_width(safe_text(bytes_of(text, range)));
+  return sentence_start(article, offset) == offset;
 }
 
 /// The last place up to `end` where a word ends, or `floor` if there is none behind it.
@@ -115,6 +112,24 @@ size_t previous_code_point(std::string_view text, size_t pos) {
   return pos;
 }
 
+/// Columns of one code point when shown, and no fewer than it adds to its grapheme: a sum of these is what a
+/// stretch takes, or a little more.
+unsigned columns_at(std::string_view text, size_t begin, size_t end) {
+  constexpr std::string_view kEmojiVariation = "\uFE0F";  // takes none, but may widen the one before
+  const std::string_view bytes = bytes_of(text, {begin, end});
+  return bytes == kEmojiVariation ? 1 : display_width(safe_text(bytes));
+}
+
+/// Columns of a stretch; of one that takes more than `limit`, only that it does.
+unsigned columns_up_to(std::string_view text, Range range, unsigned limit) {
+  unsigned used = 0;
+  for (size_t pos = range.begin, next = pos; pos < range.end && used <= limit; pos = next) {
+    next_code_point(text, next);
+    used += columns_at(text, pos, next);
+  }
+  return used;
+}
+
 /// The furthest place behind `from` such that the stretch takes at most `columns`; between two code points.
 size_t reach_forward(std::string_view text, size_t from, unsigned columns) {
   unsigned used = 0;
@@ -122,7 +137,7 @@ size_t reach_forward(std::string_view text, size_t from, unsigned columns) {
   while (pos < text.size()) {
     size_t next = pos;
     next_code_point(text, next);
-    used += display_width(safe_text(bytes_of(text, {pos, next})));
+    used += columns_at(text, pos, next);
     if (used > columns) break;
     pos = next;
   }
@@ -135,21 +150,42 @@ size_t reach_back(std::string_view text, size_t from, unsigned columns) {
   size_t pos = from;
   while (pos > 0) {
     const size_t previous = previous_code_point(text, pos);
-    used += display_width(safe_text(bytes_of(text, {previous, pos})));
+    used += columns_at(text, previous, pos);
     if (used > columns) break;
     pos = previous;
   }
   return pos;
 }
 
-/// Where a snippet that shows `run` begins.
+/// Where a snippet that shows `run` begins: at the start of its sentence, or of one before where the text
+/// ends so soon that there is room; else at a word.
 size_t snippet_start(const Article& article, Range run, unsigned width) {
   const std::string_view text = article.text;
   const size_t sentence = sentence_start(article, run.begin);
-  const unsigned whole = columns_up_to(text, {sentence, run.end}, width);
-  if (whole + kCutColumns <= width) return sentence;
-  const unsigned lead = less(width, columns_up_to(text, run, width) + 2 * kCutColumns) / 2;
-  return word_start(text, std::max(sentence, reach_back(text, run.begin, lead)), run.begin);
+  if (columns_up_to(text, {sentence, run.end}, width) + kCutColumns <= width) {
+    size_t begin = sentence;
+    while (begin > 0) {
+      const size_t previous = sentence_start(article, begin - 1);
+      if (columns_up_to(text, {previous, text.size()}, width) > width) break;
+      begin = previous;
+    }
+    return begin;
+  }
+  const unsigned half = less(width, columns_up_to(text, run, width) + 2 * kCutColumns) / 2;
+  const unsigned unused = less(width, columns_up_to(text, {run.begin, text.size()}, width) + kCutColumns);
+  return word_start(text, std::max(sentence, reach_back(text, run.begin, std::max(half, unused))), run.begin);
+}
+
+/// Where a snippet that cannot go further than `taken` ends: with a sentence where little of the next would
+/// be seen, else with a word; behind `shown` where possible.
+size_t good_end(const Article& article, Range taken, size_t shown, unsigned width) {
+  constexpr unsigned kLittle = 8;  // part of the width
+  const std::string_view text = article.text;
+  const size_t last = sentence_start(article, taken.end);
+  if (last > taken.begin && last >= shown && columns_up_to(text, {last, taken.end}, width) <= width / kLittle)
+    return last;
+  const size_t word = word_end(text, taken.begin, taken.end);
+  return word > taken.begin && word >= std::min(shown, taken.end) ? word : taken.end;
 }
 
 }  // namespace
@@ -171,8 +207,7 @@ Snippet make_snippet(const Article& article, const std::vector<Span>& all_hits, 
   taken.end = reach_forward(text, taken.begin, room);
   if (taken.end < text.size() && !starts_sentence(article, taken.end)) {
     taken.end = reach_forward(text, taken.begin, less(room, kCutColumns));
-    const size_t word = word_end(text, taken.begin, taken.end);
-    if (word >= std::min(run.end, taken.end) && word > taken.begin) taken.end = word;
+    taken.end = good_end(article, taken, run.end, width);
   }
   while (taken.end > taken.begin && is_space(text[taken.end - 1])) --taken.end;
   size_t next = taken.end;

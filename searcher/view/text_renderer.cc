@@ -72,8 +72,11 @@ class TextRenderer : public Renderer {
     const Article& article = match.article;
     std::string start =
         fmt::format("{:>{}}{}{}", rank_label(match.rank), indent, date_label(article), kSeparator);
-    if (!article.source.empty())
-      start.append(cut_to_width(safe_text(article.source), terminal_.width / 3)).append(kSeparator);
+    if (!article.source.empty()) {
+      const std::string source = safe_text(article.source);
+      start += terminal_.interactive ? cut_to_width(source, terminal_.width / 3) : source;
+      start += kSeparator;
+    }
     out << start;
 
     const unsigned taken = display_width(start), page = std::min(terminal_.width, kLongestLine);

@@ -1,5 +1,7 @@
-#include "indexer/failure.h"
+#include "common/failure.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <system_error>
@@ -19,13 +21,30 @@ Failure of_xapian(ExitCode code, const Xapian::Error& error) {
   return {code, tr("the index: {} [Xapian {}]", visible_text(what), error.get_type())};
 }
 
+/// Messages of ours may have several lines; what stands in them of others is made visible.
+std::string visible_lines(std::string_view text) {
+  std::string out;
+  for (size_t begin = 0;;) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    out += visible_text(text.substr(begin, end - begin));
+    if (end == text.size()) return out;
+    out += '\n';
+    begin = end + 1;
+  }
+}
+
 }  // namespace
+
+void clear_xapian_environment() {
+  for (const char* name : {"XAPIAN_CJK_NGRAM", "XAPIAN_FLUSH_THRESHOLD", "XAPIAN_MAX_CHANGESETS"})
+    unsetenv(name);
+}
 
 Failure current_failure() {
   try {
     throw;
   } catch (const Error& error) {
-    return {error.code(), visible_text(error.what())};
+    return {error.code(), visible_lines(error.what())};
   } catch (const Xapian::DatabaseCorruptError& error) {
     return of_xapian(ExitCode::kIndex, error);
   } catch (const Xapian::DatabaseError& error) {

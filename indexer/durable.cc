@@ -1,0 +1,89 @@
+#include "indexer/durable.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "common/error.h"
+#include "common/file.h"
+#include "common/message.h"
+
+namespace depeche {
+namespace {
+
+namespace fs = std::filesystem;
+
+void sync_path(const fs::path& path, int flags) {
+  const FileDescriptor file(open(path.c_str(), flags | O_CLOEXEC));
+  if (!file || fsync(file.get()) != 0) throw system_error(tr("cannot write to disk"), path.string(), errno);
+}
+
+void write_all(const fs::path& path, std::string_view bytes) {
+  const auto fail = [&](int error) {
+    throw system_error(tr("cannot write ({} bytes needed)", bytes.size()), path.string(), error);
+  };
+  constexpr mode_t kMode = 0666;
+  const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, kMode));
+  if (!file) fail(errno);
+  for (std::string_view rest = bytes; !rest.empty();) {
+    const ssize_t written = write(file.get(), rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(errno);
+    rest.remove_prefix(static_cast<size_t>(written));
+  }
+  if (fsync(file.get()) != 0) fail(errno);
+}
+
+}  // namespace
+
+void sync_file(const fs::path& path) { sync_path(path, O_RDONLY); }
+
+void sync_directory(const fs::path& path) { sync_path(path, O_RDONLY | O_DIRECTORY); }
+
+void sync_files_of(const fs::path& directory) {
+  for (const std::string& name : names_in(directory)) sync_file(directory / name);
+  sync_directory(directory);
+}
+
+void rename_durably(const fs::path& from, const fs::path& to) {
+  if (std::rename(from.c_str(), to.c_str()) != 0)
+    throw system_error(tr("cannot rename"), from.string(), errno);
+  sync_directory(to.parent_path());
+}
+
+void replace_file(const fs::path& path, std::string_view bytes) {
+  fs::path temporary = path;
+  temporary += ".tmp";
+  write_all(temporary, bytes);
+  rename_durably(temporary, path);
+}
+
+void make_directories(const fs::path& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (!error && !fs::is_directory(path, error)) error = std::make_error_code(std::errc::not_a_directory);
+  if (error) throw system_error(tr("cannot make the directory"), path.string(), error.value());
+}
+
+std::vector<std::string> names_in(const fs::path& directory) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error))
+    names.push_back(entry->path().filename().string());
+  if (error && error != std::errc::no_such_file_or_directory)
+    throw system_error(tr("cannot read"), directory.string(), error.value());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+bool remove_tree(const fs::path& path) {
+  std::error_code error;
+  fs::remove_all(path, error);
+  return !error;
+}
+
+}  // namespace depeche

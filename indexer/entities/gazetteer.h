@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/article.h"
+
+namespace depeche::entities {
+
+/// A name known by heart.
+struct GazetteerName {
+  EntityType type = EntityType::kPlace;
+  bool capitals_only = false;  // PS, LR: short acronyms that are words in lower case
+};
+
+/// Names of countries, cities, organisations ... by their words in order. Built once from the tables and from
+/// ICU (CLDR): countries, parts of the world and the cities of time zones, in French. Immutable, thread-safe.
+class Gazetteer {
+ public:
+  Gazetteer();
+
+  /// Whether a name begins with this folded word.
+  bool begins_name(std::string_view folded_word) const;
+
+  struct Step {
+    const GazetteerName* name = nullptr;  // the key is a name
+    bool goes_on = false;                 // the key is the beginning of a longer name
+  };
+  /// `key`: folded words joined by single spaces; hyphens and apostrophes count as spaces (append_to_key).
+  Step find(std::string_view key) const;
+
+  /// Adds a folded word to a key.
+  static void append_to_key(std::string& key, std::string_view folded_word);
+
+ private:
+  struct Entry {
+    std::optional<GazetteerName> name;
+    bool goes_on = false;
+  };
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
+  void add(std::string_view name, EntityType type);
+
+  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+};
+
+const Gazetteer& gazetteer();
+
+}  // namespace depeche::entities

@@ -1,0 +1,165 @@
+#include <array>
+
+#include "indexer/entities/rules.h"
+
+namespace depeche::entities {
+namespace {
+
+constexpr size_t kMaxNameTokens = 9;
+constexpr size_t kMaxListedNames = 12;
+constexpr uint32_t kSexes = kTitleMale | kTitleFemale;
+
+/// « Marine LE PEN », « XI Jinping »: capitals inside a person's name that are no acronym.
+bool may_be_shouted(const TokenList& tokens, size_t i, bool first) {
+  constexpr size_t kLongestAcronym = 3;
+  const EntityToken& token = tokens[i];
+  if (token.shouted || token.is(kNumeral | kFamilyFirst | kGivenName)) return true;
+  if (token.is(kArticle)) return tokens[i + 1].shape == Shape::kCapitals;
+  return token.end - token.begin > kLongestAcronym && !(first && token.is(kStartsName));
+}
+
+bool is_person_word(const TokenList& tokens, size_t i, bool first) {
+  const EntityToken& token = tokens[i];
+  if (!is_name_word(token) || (first && token.is(kNumeral))) return false;
+  return token.shape != Shape::kCapitals || may_be_shouted(tokens, i, first);
+}
+
+/// The end of the particles at `i`, where a name goes on behind them: « de la » Vega, « van der » Bellen.
+size_t particles_end(const TokenList& tokens, size_t i, bool french_too) {
+  constexpr size_t kMaxParticles = 3;
+  size_t end = i;
+  while (end - i < kMaxParticles && tokens[end].is_word() && !tokens[end].line_start) {
+    const EntityToken& token = tokens[end];
+    const bool french = token.is(kOf) || (token.is(kArticle) && end > i && tokens[end - 1].is(kOf));
+    if (!token.is(kForeignParticle) && !(french && french_too)) break;
+    ++end;
+  }
+  return end > i && !tokens[end].line_start && is_person_word(tokens, end, true) ? end : i;
+}
+
+bool begins_other_name(const TokenList& tokens, size_t i, size_t end) {
+  const KnownName known = known_name_at(tokens, i);
+  return known.end >= end && known.type != EntityType::kPerson && !begins_full_name(tokens, i);
+}
+
+void add_person(Scan& scan, size_t first, size_t last, uint32_t title) {
+  scan.found.push_back({static_cast<uint32_t>(first), static_cast<uint32_t>(last), EntityType::kPerson,
+                        Evidence::kStrong, title & kSexes});
+}
+
+/// « MM. Diop, Sow et Ba »: adds the names behind the first, which ends at `i`.
+size_t add_listed(Scan& scan, size_t i, uint32_t title) {
+  for (size_t count = 0; count < kMaxListedNames; ++count) {
+    if (scan.tokens[i].mark != ',' && !scan.tokens[i].is(kAnd)) break;
+    const size_t end = person_end(scan.tokens, i + 1, true);
+    if (end == i + 1 || begins_other_name(scan.tokens, i + 1, end)) break;
+    add_person(scan, i + 1, end, title);
+    i = end;
+  }
+  return i;
+}
+
+/// « général », « délégué », « d'Etat »: what stands between a role and the rest.
+size_t role_attributes_end(const TokenList& tokens, size_t i) {
+  for (;;) {
+    if (tokens[i].is(kAdjective) && tokens[i].shape == Shape::kLower)
+      ++i;
+    else if (tokens[i].is(kOf) && tokens[i + 1].is_word() && tokens[i + 1].word->folded == "etat")
+      i += 2;
+    else
+      return i;
+  }
+}
+
+/// « des Petites et Moyennes Entreprises »: what a minister is minister of need not be in our lists.
+size_t portfolio_end(const TokenList& tokens, size_t i) {
+  size_t content = i;
+  while (content - i < 2 && tokens[content].is(kOf | kArticle | kRelation)) ++content;
+  if (content == i || known_name_at(tokens, content).end > content || begins_full_name(tokens, content)) return i;
+  size_t end = content;
+  while (end - content < kMaxNameTokens && !tokens[end].line_start && tokens[end].has_capital() &&
+         !tokens[end].is(kTitle | kGivenName))
+    ++end;
+  return end > content ? end : i;
+}
+
+bool is_minister(const EntityToken& role) {
+  const std::string& word = role.word->folded;
+  return word.find("ministre") != std::string::npos || word == "secretaire";
+}
+
+/// « le député PS Paul Durand », « le sénateur (LR) Paul Durand »: adds the party; returns where the name begins.
+size_t party_end(Scan& scan, size_t i) {
+  const size_t opening = scan.tokens[i].mark == '(' ? 1 : 0;
+  const KnownName party = known_name_at(scan.tokens, i + opening);
+  if (party.end != i + opening + 1 || party.type != EntityType::kOrganisation) return i;
+  const size_t name = party.end + opening;
+  if (opening == 1 && scan.tokens[party.end].mark != ')') return i;
+  if (person_end(scan.tokens, name, false) == name) return i;
+  scan.found.push_back({static_cast<uint32_t>(i + opening), static_cast<uint32_t>(party.end),
+                        EntityType::kOrganisation, Evidence::kStrong, 0});
+  return name;
+}
+
+}  // namespace
+
+size_t person_end(const TokenList& tokens, size_t i, bool titled) {
+  size_t end = i;
+  bool only_given = true;
+  while (end - i < kMaxNameTokens && (end == i || !tokens[end].line_start)) {
+    const bool first = end == i;
+    const size_t name = particles_end(tokens, end, first ? titled : only_given);
+    if (name != end && (!first || titled)) {
+      end = name;
+      continue;
+    }
+    if (!is_person_word(tokens, end, first)) break;
+    // « le ministre Paul Durand Paris »: a known place or body behind a full name is another name.
+    if (end >= i + 2 && tokens[end].is(kStartsName) && begins_other_name(tokens, end, end + 1)) break;
+    only_given = only_given && tokens[end].is(kGivenName);
+    const bool initial = tokens[end].shape == Shape::kInitial;
+    ++end;
+    if (initial && tokens[end].mark == '.' && is_person_word(tokens, end + 1, false)) ++end;
+  }
+  const bool lone_initial = end == i + 1 && tokens[i].shape == Shape::kInitial;
+  return lone_initial ? i : end;
+}
+
+size_t title_rule(Scan& scan, size_t i) {
+  const EntityToken& title = scan.tokens[i];
+  if (!title.is(kTitle) || !title.has_capital()) return i;
+  const bool dotted = scan.tokens[i + 1].mark == '.';
+  if (title.shape == Shape::kInitial && !dotted) return i;
+  const size_t name = dotted ? i + 2 : i + 1;
+  if (scan.tokens[name].line_start) return i;
+  const size_t end = person_end(scan.tokens, name, true);
+  if (end == name || begins_other_name(scan.tokens, name, end)) return i;
+  // « M. et Mme Dupont »: the name is of both.
+  const bool both = i >= 2 && scan.tokens[i - 1].is(kAnd) &&
+                    (scan.tokens[i - 2].is(kTitle) || (i >= 3 && scan.tokens[i - 3].is(kTitle)));
+  add_person(scan, name, end, both ? 0 : title.word->classes);
+  return title.is(kPlural) ? add_listed(scan, end, title.word->classes) : end;
+}
+
+size_t role_rule(Scan& scan, size_t i) {
+  const TokenList& tokens = scan.tokens;
+  const EntityToken& role = tokens[i];
+  if (!role.is(kRole) || role.shape == Shape::kCapitals) return i;
+  size_t end = role_attributes_end(tokens, i + 1);
+  if (const size_t domain = domain_end(tokens, end); domain != end)
+    end = role_attributes_end(tokens, domain);
+  else if (is_minister(role))
+    end = portfolio_end(tokens, end);
+  size_t name = party_end(scan, end);
+  const bool apposed = tokens[name].mark == ',';
+  if (apposed) ++name;
+  if (tokens[name].line_start) return end;
+  const size_t name_end = person_end(tokens, name, false);
+  if (name_end == name || begins_other_name(tokens, name, name_end)) return std::max(end, i + 1);
+  // « Le ministre, Paris et ... »: behind a comma a single word must be followed by a pause.
+  if (apposed && name_end == name + 1 && tokens[name_end].mark != ',') return std::max(end, i + 1);
+  add_person(scan, name, name_end, 0);
+  return role.is(kPlural) ? add_listed(scan, name_end, 0) : name_end;
+}
+
+}  // namespace depeche::entities

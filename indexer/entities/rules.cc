@@ -1,0 +1,69 @@
+#include "indexer/entities/rules.h"
+
+#include <array>
+
+#include "indexer/entities/gazetteer.h"
+
+namespace depeche::entities {
+namespace {
+
+using Rule = size_t (*)(Scan&, size_t);
+
+/// In order: what says most about a name first. « Conseil de sécurité » is known before it is a head and its tail.
+constexpr std::array<Rule, 5> kRules = {title_rule, known_name_rule, head_rule, role_rule, capitals_rule};
+
+/// Most words of a text concern no rule.
+bool concerns_rules(const EntityToken& token) {
+  return token.has_capital() || token.is(kHead | kRole | kTitle | kStartsName);
+}
+
+}  // namespace
+
+bool is_name_word(const EntityToken& token) {
+  return token.has_capital() && !token.is(kNeverName | kTitle);
+}
+
+bool is_ordinary_start(const Scan& scan, size_t i) {
+  const EntityToken& token = scan.tokens[i];
+  if (!token.sentence_start && !token.shouted) return false;
+  return token.is(kOrdinary) || (token.is_word() && token.word->seen_lower == scan.article);
+}
+
+bool begins_full_name(const TokenList& tokens, size_t i) {
+  const EntityToken& next = tokens[i + 1];
+  return tokens[i].is(kGivenName) && is_name_word(tokens[i]) && !next.line_start &&
+         (is_name_word(next) || person_end(tokens, i, false) > i + 1);
+}
+
+KnownName known_name_at(const TokenList& tokens, size_t i) {
+  KnownName best{i, EntityType::kPlace};
+  if (!tokens[i].is(kStartsName)) return best;
+  std::string key;
+  bool has_capital = false;
+  for (size_t end = i; tokens[end].is_word() && (end == i || !tokens[end].line_start);) {
+    const EntityToken& token = tokens[end++];
+    Gazetteer::append_to_key(key, token.word->folded);
+    has_capital |= token.has_capital();
+    const Gazetteer::Step step = gazetteer().find(key);
+    const bool right_case = step.name != nullptr && has_capital &&
+                            (!step.name->capitals_only || token.shape == Shape::kCapitals);
+    if (right_case) best = {end, step.name->type};
+    if (!step.goes_on) break;
+  }
+  return best;
+}
+
+std::vector<Candidate> find_candidates(const TokenList& tokens, uint64_t article) {
+  std::vector<Candidate> found;
+  Scan scan{tokens, article, found};
+  for (size_t i = 0; i < tokens.size();) {
+    size_t next = i;
+    if (concerns_rules(tokens[i]))
+      for (const Rule rule : kRules)
+        if ((next = rule(scan, i)) != i) break;
+    i = next == i ? i + 1 : next;
+  }
+  return found;
+}
+
+}  // namespace depeche::entities

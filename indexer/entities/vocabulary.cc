@@ -1,0 +1,126 @@
+#include "indexer/entities/vocabulary.h"
+
+#include <unicode/uchar.h>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "indexer/entities/gazetteer.h"
+
+namespace depeche::entities {
+namespace {
+
+struct Entry {
+  uint32_t classes = 0;
+  const HeadRow* head = nullptr;
+  const HeadRow* second_head = nullptr;
+};
+using Table = std::unordered_map<std::string, Entry>;
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  for (const auto ending : endings)
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
+/// Feminine and plurals of a folded adjective or demonym: chinois -> chinoise, chinoises; norvegien -> norvegienne.
+/// Wrong forms do no harm, no text holds them.
+void add_inflected(Table& table, const std::string& word, uint32_t classes) {
+  std::string feminine = word;
+  if (ends_with_any(word, {"ien", "een", "on"}))
+    feminine += "ne";
+  else if (word.ends_with("eur"))
+    feminine.replace(word.size() - 1, 1, "se");
+  else if (word == "grec" || word == "turc")
+    feminine = word == "grec" ? "grecque" : "turque";
+  else if (!word.ends_with("e"))
+    feminine += "e";
+  const std::string plural = ends_with_any(word, {"s", "x"}) ? word : word + "s";
+  for (const std::string& form : {word, plural, feminine, feminine + "s"}) table[form].classes |= classes;
+  if (word.ends_with("al")) table[word.substr(0, word.size() - 1) + "ux"].classes |= classes;
+}
+
+Table read_tables() {
+  Table table;
+  for (const auto rows : {given_name_rows(), word_rows(), not_name_rows()})
+    for (const WordRow& row : rows)
+      for_each_item(row.words, [&](std::string_view item) {
+        const std::string word = fold(item);
+        if ((row.classes & kDemonym) != 0)
+          add_inflected(table, word, row.classes);
+        else
+          table[word].classes |= row.classes;
+      });
+  for (const HeadRow& row : head_rows())
+    for_each_item(row.words, [&](std::string_view item) {
+      Entry& entry = table[fold(item)];
+      entry.classes |= kHead;
+      (entry.head == nullptr ? entry.head : entry.second_head) = &row;
+    });
+  return table;
+}
+
+const Table& tables() {
+  static const Table table = read_tables();
+  return table;
+}
+
+/// What a form in the tables says about `folded`; a double given name is known by its first half (Jean-Luc).
+Entry look_up(const std::string& folded) {
+  const auto found = tables().find(folded);
+  Entry entry = found == tables().end() ? Entry() : found->second;
+  if (const size_t hyphen = folded.find('-'); hyphen != std::string::npos && entry.classes == 0)
+    if (const auto first = tables().find(folded.substr(0, hyphen)); first != tables().end())
+      entry.classes |= first->second.classes & kGivenName;
+  if (gazetteer().begins_name(folded)) entry.classes |= kStartsName;
+  return entry;
+}
+
+Shape shape_of(std::string_view surface) {
+  size_t upper = 0, lower = 0, inner_upper = 0;
+  bool first = true, part_start = true, starts_with_digit = false, starts_upper = false;
+  for (size_t pos = 0; pos < surface.size(); first = false) {
+    const auto c = static_cast<UChar32>(next_code_point(surface, pos));
+    const bool is_upper = u_isupper(c) || u_istitle(c);
+    if (first) {
+      starts_with_digit = u_isdigit(c);
+      starts_upper = is_upper;
+    }
+    if (is_upper) {
+      ++upper;
+      if (!part_start) ++inner_upper;
+    } else if (u_isalpha(c)) {
+      ++lower;
+    }
+    part_start = !u_isalpha(c);
+  }
+  if (starts_with_digit) return Shape::kNumber;
+  if (upper == 0) return Shape::kLower;
+  if (lower == 0) return upper == 1 && surface.size() <= 2 ? Shape::kInitial : Shape::kCapitals;
+  if (starts_upper && inner_upper == 0) return Shape::kCapital;
+  return Shape::kMixed;
+}
+
+}  // namespace
+
+const WrittenWord& Vocabulary::find(std::string_view surface) {
+  if (const auto found = written_.find(surface); found != written_.end()) return found->second;
+  WrittenWord written;
+  written.shape = shape_of(surface);
+  std::string folded = fold(surface);
+  if (written.shape == Shape::kCapitals) std::erase(folded, '.');
+  const auto [known, is_new] = known_.try_emplace(std::move(folded));
+  if (is_new) {
+    const Entry entry = look_up(known->first);
+    known->second = {known->first, static_cast<uint32_t>(known_.size()), entry.classes, entry.head, entry.second_head, 0};
+  }
+  written.known = &known->second;
+  return written_.emplace(surface, written).first->second;
+}
+
+void Vocabulary::forget_rare() {
+  if (written_.size() <= kMaxForms) return;
+  written_.clear();
+  known_.clear();
+}
+
+}  // namespace depeche::entities

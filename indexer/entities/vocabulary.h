@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "indexer/entities/tables.h"
+
+namespace depeche::entities {
+
+/// What the rules know of a word, whatever its case and accents.
+struct KnownWord {
+  std::string folded;
+  uint32_t id = 0;  // differs between words
+  uint32_t classes = 0;           // WordClass
+  const HeadRow* head = nullptr;  // where classes holds kHead
+  const HeadRow* second_head = nullptr;  // a noun may do both: « la société Apple », « la Société des nations »
+  uint64_t seen_lower = 0;        // the last article that has it in lower case
+};
+
+/// How a word is written.
+enum class Shape : uint8_t {
+  kLower,
+  kCapital,   // Hua, Saint-Denis
+  kCapitals,  // ONU, O.N.U., G20: two letters or more
+  kInitial,   // one capital letter
+  kMixed,     // WannaCry, iPhone
+  kNumber,    // begins with a digit
+};
+
+struct WrittenWord {
+  Shape shape = Shape::kLower;
+  KnownWord* known = nullptr;
+};
+
+/// Looks written words up in the tables, each distinct form once: a cache over the tables. Not thread-safe.
+class Vocabulary {
+ public:
+  /// Well-formed UTF-8, letters, digits, hyphens, apostrophes and dots. Valid until the next forget_rare().
+  const WrittenWord& find(std::string_view surface);
+
+  /// Keeps memory bounded: drops the cache once it has grown beyond kMaxForms. Call between articles.
+  void forget_rare();
+
+  static constexpr size_t kMaxForms = 200'000;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  template <typename Value>
+  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+  Map<WrittenWord> written_;
+  Map<KnownWord> known_;
+};
+
+}  // namespace depeche::entities

@@ -1,0 +1,49 @@
+#include <cstdio>
+#include <string>
+
+#include "common/failure.h"
+#include "common/message.h"
+#include "indexer/batch_job.h"
+#include "indexer/dry_run.h"
+#include "indexer/options.h"
+#include "indexer/stop.h"
+
+namespace depeche {
+namespace {
+
+ExitCode print(const std::string& text) {
+  std::fputs(text.c_str(), stdout);
+  return ExitCode::kOk;
+}
+
+ExitCode act(const RunOptions& options) {
+  switch (options.action) {
+    case RunOptions::Action::kHelp:
+      return print(help_text());
+    case RunOptions::Action::kVersion:
+      return print(version_text());
+    case RunOptions::Action::kDryRun:
+      return dry_run(options);
+    case RunOptions::Action::kIndex:
+      break;
+  }
+  return batch_job(options);
+}
+
+ExitCode fail(const Failure& failure) {
+  std::fprintf(stderr, "depeche-indexer: %s\n", failure.message.c_str());
+  return failure.code;
+}
+
+}  // namespace
+}  // namespace depeche
+
+int main(int argc, char* argv[]) {
+  depeche::start_messages(argv[0]);
+  depeche::prepare_process();
+  try {
+    return static_cast<int>(depeche::act(depeche::parse_options(argc, argv)));
+  } catch (...) {
+    return static_cast<int>(depeche::fail(depeche::current_failure()));
+  }
+}

@@ -1,0 +1,153 @@
+#include "indexer/publish.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "common/error.h"
+#include "common/message.h"
+#include "common/text/visible.h"
+#include "indexer/durable.h"
+
+namespace depeche {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kKeptManifests =
+    3;  // the one in force and two before it, for searchers that still open them
+
+/// N of "manifest-N.json".
+std::optional<uint64_t> manifest_number(const IndexLayout& layout, const std::string& name) {
+  constexpr std::string_view kStart = "manifest-";
+  uint64_t number = 0;
+  if (!name.starts_with(kStart)) return std::nullopt;
+  std::from_chars(name.data() + kStart.size(), name.data() + name.size(), number);
+  if (layout.manifest(number).filename() != name) return std::nullopt;
+  return number;
+}
+
+/// Ascending.
+std::vector<uint64_t> manifest_numbers(const IndexLayout& layout) {
+  std::vector<uint64_t> numbers;
+  for (const std::string& name : names_in(layout.root()))
+    if (const auto number = manifest_number(layout, name)) numbers.push_back(*number);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+/// Names of the segments of one state; nullopt where its manifest cannot be read.
+std::optional<std::vector<std::string>> segments_named_by(const IndexLayout& layout, uint64_t number) {
+  try {
+    std::vector<std::string> names;
+    for (const SegmentEntry& segment : read_manifest(layout, number).segments) names.push_back(segment.id);
+    return names;
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+/// Removes the manifests and segments that no kept state needs. An old state that cannot be read keeps
+/// everything: it goes in two runs' time.
+void collect_garbage(const IndexLayout& layout, uint64_t current) {
+  std::vector<uint64_t> kept = manifest_numbers(layout);
+  std::erase_if(kept, [current](uint64_t number) { return number > current; });
+  if (kept.size() > kKeptManifests) kept.erase(kept.begin(), kept.end() - kKeptManifests);
+
+  std::set<std::string> needed;
+  for (const uint64_t number : kept) {
+    const auto segments = segments_named_by(layout, number);
+    if (!segments) return;
+    needed.insert(segments->begin(), segments->end());
+  }
+  for (const uint64_t number : manifest_numbers(layout))
+    if (std::find(kept.begin(), kept.end(), number) == kept.end()) remove_tree(layout.manifest(number));
+  for (const std::string& name : names_in(layout.segments()))
+    if (!needed.contains(name)) remove_tree(layout.segment(name));
+}
+
+/// What a run that did not end may have left in the index directory.
+bool is_leftover(const IndexLayout& layout, const std::string& name) {
+  constexpr std::string_view kTemporary = ".tmp";
+  if (name.ends_with(".building")) return true;
+  if (!name.ends_with(kTemporary)) return false;
+  const std::string target = name.substr(0, name.size() - kTemporary.size());
+  return target == layout.current().filename() || manifest_number(layout, target).has_value();
+}
+
+/// A directory without CURRENT may be anything that was named by mistake.
+void require_own_names(const IndexLayout& layout) {
+  for (const std::string& name : names_in(layout.root()))
+    if (name != layout.lock().filename() && name != layout.segments().filename() &&
+        !is_leftover(layout, name) && !manifest_number(layout, name))
+      throw Error(ExitCode::kUsage,
+                  tr("{0} is not an index, and holds other files ({1}): name an empty or new directory",
+                     visible_text(layout.root().string()), visible_text(name)));
+}
+
+/// The state in force; 0 if none was ever published.
+uint64_t state_in_force(const IndexLayout& layout) {
+  if (const std::optional<uint64_t> current = read_current(layout)) {
+    read_manifest(layout, *current);
+    return *current;
+  }
+  require_own_names(layout);
+  // The first publication writes manifest-1.json before CURRENT; later ones replace CURRENT.
+  const std::vector<uint64_t> numbers = manifest_numbers(layout);
+  if (!numbers.empty() && numbers.back() > 1)
+    throw Error(
+        ExitCode::kIndex,
+        tr("{0}: missing beside manifest-{1}.json: write that name into it, or begin anew with an empty "
+           "directory",
+           visible_text(layout.current().string()), numbers.back()));
+  return 0;
+}
+
+void require_readable_back(const Manifest& manifest, const std::string& path) {
+  try {
+    manifest_from_json(to_json(manifest), path);
+  } catch (const Error& error) {
+    throw Error(ExitCode::kInternal, error.what());
+  }
+}
+
+}  // namespace
+
+void recover(const IndexLayout& layout) {
+  const uint64_t current = state_in_force(layout);
+  for (const std::string& name : names_in(layout.root()))
+    if (is_leftover(layout, name) && !remove_tree(layout.root() / name))
+      throw Error(ExitCode::kEnvironment,
+                  tr("cannot remove {}", visible_text((layout.root() / name).string())));
+  collect_garbage(layout, current);
+}
+
+void add_segment(const IndexLayout& layout, const fs::path& built, const std::string& id) {
+  make_directories(layout.segments());
+  sync_directory(layout.root());
+  const fs::path segment = layout.segment(id);
+  if (fs::exists(fs::symlink_status(segment)))
+    throw Error(ExitCode::kInternal, tr("segment {} exists already", visible_text(segment.string())));
+  sync_files_of(built);
+  rename_durably(built, segment);
+}
+
+void publish(const IndexLayout& layout, const Manifest& manifest) {
+  const fs::path path = layout.manifest(manifest.number);
+  require_readable_back(manifest, path.string());
+  if (manifest.number != read_current(layout).value_or(0) + 1)
+    throw Error(ExitCode::kInternal,
+                tr("{} does not follow the state in force", visible_text(path.string())));
+  replace_file(path, to_json(manifest));
+  replace_file(layout.current(), path.filename().string() + "\n");
+  try {
+    collect_garbage(layout, manifest.number);
+  } catch (const Error&) {
+    // Published is published; the next run collects again.
+  }
+}
+
+}  // namespace depeche

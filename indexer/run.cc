@@ -1,0 +1,214 @@
+#include "indexer/run.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "common/error.h"
+#include "common/index_layout.h"
+#include "common/manifest.h"
+#include "common/message.h"
+#include "common/published_index.h"
+#include "common/text/visible.h"
+#include "corpus/discover.h"
+#include "indexer/analyse.h"
+#include "indexer/corpus_feed.h"
+#include "indexer/ledger.h"
+#include "indexer/pipeline.h"
+#include "indexer/publish.h"
+#include "indexer/published_versions.h"
+#include "indexer/rejects.h"
+#include "indexer/run_lock.h"
+#include "indexer/segment_builder.h"
+#include "indexer/stop.h"
+
+namespace depeche {
+namespace {
+
+constexpr uint64_t kMaxWarnings = 10;
+
+/// A named path that does not exist is a mistake to tell before anything is touched.
+void check_paths_exist(const std::vector<std::string>& paths) {
+  discover(paths, [](Found&&) { return false; });
+}
+
+/// What an index consists of before the run: nothing, if there is none.
+Manifest manifest_in_force(const IndexLayout& layout) {
+  recover(layout);
+  return read_current(layout) ? open_published(layout).manifest : Manifest{};
+}
+
+std::string segment_name(uint64_t manifest) { return fmt::format("{:06}", manifest); }
+
+class Run {
+ public:
+  Run(const RunOptions& options, Console& console, RunReport& report)
+      : options_(options),
+        console_(console),
+        report_(report),
+        layout_(options.index),
+        lock_(layout_),
+        in_force_(manifest_in_force(layout_)),
+        published_(layout_, in_force_),
+        rejects_(options.rejects, kMaxWarnings, console) {
+    describe_index(in_force_);
+  }
+  ~Run();
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  void read_and_analyse();
+  void check();
+  void publish_new();
+  bool rejected() const { return rejects_.count() > 0; }
+
+ private:
+  void take(Outcome&& outcome);
+  void place(Analysed&& analysed);
+  void describe_index(const Manifest& manifest);
+
+  const RunOptions& options_;
+  Console& console_;
+  RunReport& report_;
+  const IndexLayout layout_;
+  const RunLock lock_;
+  const Manifest in_force_;
+  const PublishedVersions published_;
+  std::optional<SegmentBuilder> segment_;  // from the first article on that is new or changed
+  Ledger ledger_;
+  Rejects rejects_;
+};
+
+/// Leaves nothing of a run that did not publish; what cannot be removed now, the next run removes.
+Run::~Run() {
+  if (report_.published || !segment_) return;
+  segment_.reset();
+  try {
+    recover(layout_);
+  } catch (const Error&) {
+  }
+}
+
+void Run::describe_index(const Manifest& manifest) {
+  report_.index = layout_.root().string();
+  report_.manifest = manifest.number;
+  report_.segments = manifest.segments.size();
+  report_.documents = manifest.live_documents();
+}
+
+void Run::read_and_analyse() {
+  CorpusFeed feed(options_.corpus);
+  Pipeline<CorpusItem, Outcome> pipeline({.threads = options_.threads});
+  pipeline.run([&](const auto& push) { feed.read(push); },
+               [&] {
+                 auto analysis = std::make_shared<Analysis>(options_.corpus, options_.annotate, published_,
+                                                            in_force_.number + 1);
+                 return [analysis](CorpusItem&& item) { return (*analysis)(std::move(item)); };
+               },
+               [&](Outcome&& outcome) {
+                 console_.show(feed.progress());
+                 take(std::move(outcome));
+                 return stop_signal() == 0;
+               });
+  rejects_.finish();
+  ledger_.count_seen(feed.progress().records);
+  report_.files = feed.files();
+  report_.timings.read = feed.seconds();
+  report_.records = ledger_.counts();
+  report_.rejections = rejects_.by_code();
+}
+
+void Run::take(Outcome&& outcome) {
+  report_.timings.analyse += outcome.seconds;
+  if (const Rejection* rejection = std::get_if<Rejection>(&outcome.result)) {
+    rejects_.add(*rejection);
+    if (!rejection->whole_file) ledger_.count_rejected();
+    return;
+  }
+  Analysed& analysed = std::get<Analysed>(outcome.result);
+  report_.dates.count(analysed.article, options_.now);
+  ++report_.encodings[analysed.article.origin.encoding];
+  if (analysed.prepared) {
+    report_.mentions += analysed.article.mentions.size();
+    report_.long_words += analysed.prepared->long_words;
+  }
+  const Stopwatch watch;
+  place(std::move(analysed));
+  report_.timings.write += watch.seconds();
+}
+
+void Run::place(Analysed&& analysed) {
+  const Article& article = analysed.article;
+  const Ledger::Ruling ruling =
+      ledger_.claim(Claim::of(article, analysed.id, analysed.digest, analysed.standing));
+  if (ruling.contested)
+    console_.warn(
+        tr("{}: record {}: its id {} is also that of another record with other content; the one published "
+           "last is kept [W_DUP_ID]",
+           visible_text(article.origin.path), article.origin.record, visible_text(article.id)));
+  if (ruling.withdrawn != 0) segment_->remove(ruling.withdrawn);
+  if (ruling.verdict == Ledger::Verdict::kYields || !analysed.prepared) return;
+  if (!segment_) segment_.emplace(layout_, segment_name(in_force_.number + 1));
+  ledger_.placed(analysed.id, segment_->add(std::move(*analysed.prepared)));
+}
+
+void Run::check() {
+  throw_if_stopped();
+  const RecordCounts& records = report_.records;
+  const FileCounts& files = report_.files;
+  if (!report_.balanced())
+    throw Error(ExitCode::kInternal, tr("the counts do not add up ({} records seen, {} files seen): nothing "
+                                        "was published; please report it",
+                                        records.seen, files.seen));
+  if (files.read == 0 && files.failed > 0)
+    throw Error(ExitCode::kEnvironment,
+                tr("none of the {} files could be read: nothing was published", files.failed));
+  if (options_.max_rejects.exceeded(records.seen, records.rejected))
+    throw Error(
+        ExitCode::kTooManyRejects,
+        tr("{} of {} records rejected: nothing was published; mend the input, or allow more by --max-rejects",
+           records.rejected, records.seen));
+  if (records.seen == 0) console_.warn(tr("no record in what was named: nothing to index"));
+}
+
+void Run::publish_new() {
+  if (report_.records.indexed + report_.records.updated == 0) return;
+  console_.announce(tr("writing the index"));
+  const Stopwatch writing;
+  Manifest next = in_force_;
+  next.number = in_force_.number + 1;
+  next.versions = BuildVersions::of_this_program();
+  next.segments.push_back(segment_->finish());
+  ledger_.for_each(Standing::kChanged, [&](Fingerprint id) {
+    const PublishedVersions::Entry& old = *published_.find(id);
+    next.segments[old.segment].superseded.insert(old.docid);
+  });
+  report_.timings.write += writing.seconds();
+  disregard_stop_signals();
+  throw_if_stopped();
+  const Stopwatch publishing;
+  add_segment(layout_, segment_->built(), next.segments.back().id);
+  next.published = to_utc(std::chrono::system_clock::now());
+  publish(layout_, next);
+  report_.timings.publish = publishing.seconds();
+  report_.published = true;
+  describe_index(next);
+}
+
+}  // namespace
+
+bool run(const RunOptions& options, Console& console, RunReport& report) {
+  report.options = reading_options(options);
+  report.index = options.index.string();
+  check_paths_exist(options.corpus.paths);
+  Run run(options, console, report);
+  run.read_and_analyse();
+  run.check();
+  run.publish_new();
+  return run.rejected();
+}
+
+}  // namespace depeche

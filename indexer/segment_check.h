@@ -1,0 +1,14 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+
+namespace depeche {
+
+/// Runs Xapian's own check over a segment, in a child process since it can crash or hang on what is damaged.
+/// Call it where no other thread runs: the child of a threaded process may stall. Throws Error (kInternal)
+/// naming the directory where the segment does not pass within `limit`, kEnvironment where no child can be
+/// started.
+void check_segment(const std::filesystem::path& directory, std::chrono::seconds limit);
+
+}  // namespace depeche

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/text/analyzer.h"
+#include "searcher/plan.h"
+
+namespace depeche {
+
+/// Whether an article's document has a term: what decides filters.
+using TermTest = std::function<bool(const std::string& term)>;
+
+/// What a plan finds in one article.
+struct Findings {
+  bool matches = false;    // exactly, where compile() may only have found a candidate
+  std::vector<Span> hits;  // places that the query asks for, by field, then offset; never overlapping
+  size_t words = 0;        // of title and text
+};
+
+/// Decides a plan on articles and finds its hits in them. Reads positions as they are indexed: this is what
+/// PHRASE, NEAR, exact readings, sentences and paragraphs mean. A filter on names marks the mentions that it
+/// asks for. Not thread-safe: one per thread.
+class HitFinder {
+ public:
+  explicit HitFinder(Plan plan) : plan_(std::move(plan)) {}
+
+  Findings find(const Article& article, const TermTest& has_term);
+
+ private:
+  Plan plan_;
+  Analyzer analyzer_;
+  ArticleTokens tokens_;
+};
+
+}  // namespace depeche

@@ -1,0 +1,108 @@
+#include "searcher/option_table.h"
+
+#include <algorithm>
+#include <iterator>
+#include <sstream>
+
+#include "common/message.h"
+
+namespace depeche {
+namespace {
+
+using Group = SearcherOption::Group;
+using Several = SearcherOption::Several;
+
+/// An article has one of these: two values can only be alternatives.
+bool has_one(FieldId id) {
+  switch (id) {
+    case FieldId::kSource:
+    case FieldId::kSection:
+    case FieldId::kId:
+    case FieldId::kLanguage:
+    case FieldId::kUrl:
+    case FieldId::kDate:
+    case FieldId::kUpdated:
+      return true;
+    default:
+      return false;
+  }
+}
+
+const char* value_name(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::kName:
+    case FieldKind::kAny:
+      return "NAME";
+    case FieldKind::kWords:
+      return "TEXT";
+    case FieldKind::kDate:
+      return "DATE";
+    case FieldKind::kValue:
+    case FieldKind::kExact:
+      return "VALUE";
+  }
+  return "";
+}
+
+SearcherOption filter_of(const FieldSpec& spec) {
+  SearcherOption option{.name = std::string(spec.id == FieldId::kDate ? "on" : spec.english),
+                        .value = value_name(spec.kind),
+                        .help = spec.help,
+                        .group = Group::kFilter,
+                        .several = has_one(spec.id) ? Several::kAny : Several::kAll,
+                        .field = &spec};
+  std::istringstream names{fmt::format("{} {} {}", spec.english, spec.french, spec.aliases)};
+  for (std::string name; names >> name;)
+    if (name != option.name && std::ranges::count(option.aliases, name) == 0) option.aliases.push_back(name);
+  return option;
+}
+
+const SearcherOption kTextAndPeriod[] = {
+    {"phrase", "TEXT", DEPECHE_TR("words that follow each other as written"), Group::kFilter, Several::kAll},
+    {"since", "DATE", DEPECHE_TR("published on that day or later; of a month or year, from its first day"),
+     Group::kFilter},
+    {"until", "DATE", DEPECHE_TR("published on that day or earlier; of a month or year, to its last day"),
+     Group::kFilter},
+};
+
+const SearcherOption kOutputAndOthers[] = {
+    {"limit", "N", DEPECHE_TR("articles listed (default: 10)"), Group::kOutput},
+    {"offset", "N", DEPECHE_TR("articles passed over before the first listed"), Group::kOutput},
+    {"sort", "ORDER", DEPECHE_TR("relevance (default), date (oldest first) or -date (newest first)"),
+     Group::kOutput},
+    {"format", "FORMAT", DEPECHE_TR("text (default), json, jsonl or ids"), Group::kOutput},
+    {"count", "", DEPECHE_TR("print how many articles, hits and words, not the list"), Group::kOutput},
+    {"show", "ID", DEPECHE_TR("print that article with its dates, names and repairs"), Group::kOutput},
+    {"explain", "", DEPECHE_TR("print how the query is understood, and do not search"), Group::kOutput},
+    {"analyze", "TEXT", DEPECHE_TR("print the words and terms of a text"), Group::kOutput},
+    {"color",
+     "WHEN",
+     DEPECHE_TR("auto (default: on a terminal, without NO_COLOR), always or never"),
+     Group::kOutput,
+     Several::kRefused,
+     nullptr,
+     {"colour"}},
+    {"width", "N", DEPECHE_TR("columns of a line (default: those of the terminal, else 80)"), Group::kOutput},
+    {"index", "DIR", DEPECHE_TR("index to read (default: $DEPECHE_INDEX, else the user's own)")},
+    {"now", "DATE", DEPECHE_TR("the day that « hier » and the like count from (default: today)")},
+    {"time-limit", "SECONDS", DEPECHE_TR("answer with what was found by then (default: 2; 0: no limit)")},
+    {"help", "", DEPECHE_TR("print this text")},
+    {"version", "", DEPECHE_TR("print the versions that an index depends on")},
+};
+
+std::vector<SearcherOption> make_table() {
+  std::vector<SearcherOption> table;
+  std::ranges::transform(kFields, std::back_inserter(table), filter_of);
+  table.insert(table.end(), std::begin(kTextAndPeriod), std::end(kTextAndPeriod));
+  table.insert(table.end(), std::begin(kOutputAndOthers), std::end(kOutputAndOthers));
+  return table;
+}
+
+}  // namespace
+
+const std::vector<SearcherOption>& searcher_options() {
+  static const std::vector<SearcherOption> table = make_table();
+  return table;
+}
+
+}  // namespace depeche

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "common/civil_date.h"
+#include "searcher/query/query.h"
+#include "searcher/search.h"
+#include "searcher/view/renderer.h"
+#include "searcher/view/terminal.h"
+
+namespace depeche {
+
+/// The command line of depeche-searcher, checked.
+struct SearcherOptions {
+  enum class Action { kSearch, kCount, kExplain, kShow, kAnalyze, kHelp, kVersion };
+  enum class Colour { kAuto, kAlways, kNever };
+
+  Action action = Action::kSearch;
+  Query query;                  // query text and filters; kSearch, kCount, kExplain
+  std::string id;               // kShow
+  std::string text;             // kAnalyze
+  std::filesystem::path index;  // wherever one is read
+  SearchOptions search;
+  OutputFormat format = OutputFormat::kText;
+  Colour colour = Colour::kAuto;
+  unsigned width = 0;  // 0: the terminal's
+  Day now{};           // what relative dates count from
+};
+
+/// Reads the command line. Throws Error: kUsage for a wrong option (a misspelt one names the nearest), and
+/// for a mistake in the query text or in the value of a filter, with a caret under the place; kRefused where
+/// a limit of queries is passed. --help and --version make everything else irrelevant.
+SearcherOptions parse_searcher_options(int argc, const char* const argv[]);
+
+/// Terminal::of(fd) as --color and --width want it.
+Terminal output_terminal(const SearcherOptions& options, int fd);
+
+/// The text of --help, within 80 columns, with a line feed at its end.
+std::string searcher_help();
+
+}  // namespace depeche

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "common/published_index.h"
+#include "searcher/match.h"
+#include "searcher/query/query.h"
+
+namespace depeche {
+
+enum class SortOrder { kRelevance, kOldestFirst, kNewestFirst };
+
+struct SearchOptions {
+  SortOrder sort = SortOrder::kRelevance;
+  uint64_t offset = 0;
+  uint64_t limit = 10;
+  bool count_hits = false;  // also Answer::hits and words: reads every matching article
+  double time_limit = 2;    // seconds; 0: none
+};
+
+/// Answers a query from one published state. Ties are broken by date (newest first), then id, so that the
+/// order is total and does not depend on segments. Articles that Xapian alone cannot decide are decided on
+/// their text. Throws Error: kRefused for a wildcard that stands for too many words; kIndex for damaged data.
+Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options);
+
+/// The query at its stages, for --explain: canonical text, tree, Xapian query and what is checked on the
+/// text.
+std::string explain(const PublishedIndex& index, const Query& query);
+
+/// The live article of an id; nullopt if there is none.
+std::optional<Article> find_article(const PublishedIndex& index, const std::string& id);
+
+}  // namespace depeche

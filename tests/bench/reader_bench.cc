@@ -1,0 +1,70 @@
+#include <cstdint>
+#include <string>
+
+#include <benchmark/benchmark.h>
+
+#include "common/json.h"
+#include "corpus/formats/format.h"
+#include "corpus/reader.h"
+#include "tests/bench/dispatches.h"
+
+namespace depeche {
+namespace {
+
+constexpr int kRecords = 500;
+
+std::string jsonl() {
+  std::string out;
+  for (int i = 0; i < kRecords; ++i)
+    out += to_line(Json{
+               {"id", i}, {"title", "Une dépêche"}, {"date", "2019-03-12"}, {"text", dispatch_text(5)}}) +
+           '\n';
+  return out;
+}
+
+std::string csv() {
+  std::string out = "id;title;date;text\n";
+  for (int i = 0; i < kRecords; ++i)
+    out += std::to_string(i) + ";Une dépêche;12/03/2019;\"" + dispatch_text(5) + "\"\n";
+  return out;
+}
+
+/// Reads `input`, and where `understand` makes articles of the records.
+void read(benchmark::State& state, const Format& format, const std::string& input, bool understand) {
+  const CorpusOptions options;
+  int64_t articles = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    ByteStream stream{std::string_view(input)};
+    Decoder decoder("");
+    stream.skip(decoder.start(stream.fill(4)));
+    format.read({stream, decoder, {}, "bench", options}, [&](CorpusItem&& item) {
+      const Record* record = std::get_if<Record>(&item);
+      if (record && understand)
+        articles += std::holds_alternative<Article>(to_article(*record, options));
+      else
+        articles += record != nullptr;
+      return true;
+    });
+  }
+  if (articles != state.iterations() * kRecords) state.SkipWithError("records were rejected");
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * input.size()));
+  state.SetItemsProcessed(articles);
+}
+
+void read_jsonl(benchmark::State& state) { read(state, jsonl_format(), jsonl(), state.range(0) != 0); }
+void read_csv(benchmark::State& state) { read(state, csv_format(false), csv(), state.range(0) != 0); }
+void read_text(benchmark::State& state) {
+  const CorpusOptions options;
+  Record record;
+  record.plain_text = true;
+  record.fields.emplace_back("", "Dernière mise à jour à 09h10 le 13/02\n" + dispatch_text(10));
+  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(to_article(record, options));
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * record.fields[0].second.size()));
+}
+
+BENCHMARK(read_jsonl)->Name("JSONL")->ArgName("articles")->Arg(0)->Arg(1);
+BENCHMARK(read_csv)->Name("CSV")->ArgName("articles")->Arg(0)->Arg(1);
+BENCHMARK(read_text)->Name("to_article");
+
+}  // namespace
+}  // namespace depeche

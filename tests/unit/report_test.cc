@@ -1,0 +1,139 @@
+#include "indexer/report.h"
+
+#include <chrono>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "common/json.h"
+#include "common/manifest.h"
+
+namespace depeche {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct BalanceCase {
+  const char* name;
+  FileCounts files;
+  RecordCounts records;
+  bool balanced;
+};
+
+const BalanceCase kBalances[] = {
+    {"nothing", {}, {}, true},
+    {"one of each",
+     {.seen = 3, .read = 1, .skipped = 1, .failed = 1},
+     {.seen = 5, .indexed = 1, .updated = 1, .unchanged = 1, .duplicates = 1, .rejected = 1},
+     true},
+    {"contested ids are no part of the sum",
+     {},
+     {.seen = 2, .indexed = 1, .duplicates = 1, .contested_ids = 1},
+     true},
+    {"a record lost", {}, {.seen = 2, .indexed = 1}, false},
+    {"a record counted twice", {}, {.seen = 1, .indexed = 1, .duplicates = 1}, false},
+    {"a file lost", {.seen = 2, .read = 1}, {}, false},
+};
+
+TEST(RunReport, BalancesWhereNothingIsLost) {
+  for (const BalanceCase& row : kBalances) {
+    RunReport report;
+    report.files = row.files;
+    report.records = row.records;
+    EXPECT_EQ(report.balanced(), row.balanced) << row.name;
+  }
+}
+
+ArticleDate published(PartialDate value, bool inferred = false) {
+  ArticleDate date;
+  date.value = value;
+  date.inferred = inferred;
+  return date;
+}
+
+TEST(DateCounts, CountsEachArticleOnce) {
+  DateCounts counts;
+  const auto count = [&](std::vector<ArticleDate> dates) {
+    Article article;
+    article.dates = std::move(dates);
+    counts.count(article, 2019y / 3 / 1);
+  };
+  count({published({2019, 2, 13})});
+  count({published({2019, 2, 13}, true)});
+  count({published({0, 2, 13})});
+  count({});
+  ArticleDate event = published({2019, 2, 13});
+  event.kind = DateKind::kEvent;
+  count({event});
+  EXPECT_EQ(counts.stated, 1u);
+  EXPECT_EQ(counts.inferred, 1u);
+  EXPECT_EQ(counts.without_year, 1u);
+  EXPECT_EQ(counts.missing, 2u);
+  EXPECT_EQ(counts.future, 0u);
+  count({published({2019, 3, 2})});  // tomorrow, somewhere already today
+  EXPECT_EQ(counts.future, 0u);
+  count({published({2019, 3, 3})});
+  count({published({2020, 0, 0})});
+  EXPECT_EQ(counts.future, 2u);
+  EXPECT_EQ(counts.stated, 4u);
+}
+
+RunReport example() {
+  RunReport report;
+  report.started = "2019-03-01T03:00:00Z";
+  report.finished = "2019-03-01T03:00:02Z";
+  report.options = {"language=fr", "no-dates"};
+  report.files = {
+      .seen = 4, .read = 2, .skipped = 1, .failed = 1, .bytes = 5'000'000, .warnings_encoding = 1};
+  report.records = {.seen = 10, .indexed = 4, .updated = 3, .unchanged = 1, .duplicates = 1, .rejected = 1};
+  report.rejections = {{"E_DATE", 1}, {"E_PERM", 1}};
+  report.dates = {.stated = 5, .inferred = 2, .missing = 1, .without_year = 1, .future = 0};
+  report.mentions = 42;
+  report.encodings = {{"UTF-8", 8}, {"windows-1252", 1}};
+  report.index = "/somewhere/a\nb";
+  report.published = true;
+  report.manifest = 7;
+  report.segments = 2;
+  report.documents = 99;
+  report.timings = {.read = 0.5, .analyse = 3.25, .write = 1, .publish = 0.1234567, .total = 2};
+  report.exit_code = 1;
+  return report;
+}
+
+TEST(RunReport, AsJson) {
+  EXPECT_EQ(Json::parse(to_json(example())), Json::parse(R"({
+    "schema": 1, "program": "depeche-indexer )" + BuildVersions::of_this_program().program +
+                                                         R"(",
+    "started": "2019-03-01T03:00:00Z", "finished": "2019-03-01T03:00:02Z", "options": ["language=fr", "no-dates"],
+    "files": {"seen": 4, "read": 2, "skipped": 1, "failed": 1, "bytes": 5000000},
+    "records": {"seen": 10, "indexed": 4, "updated": 3, "unchanged": 1, "duplicates": 1, "rejected": 1,
+                "contested_ids": 0},
+    "rejections": {"E_DATE": 1, "E_PERM": 1},
+    "dates": {"stated": 5, "inferred": 2, "missing": 1, "without_year": 1, "future": 0},
+    "entities": {"mentions": 42}, "encodings": {"UTF-8": 8, "windows-1252": 1}, "long_words": 0,
+    "index": {"directory": "/somewhere/a\nb", "published": true, "manifest": 7, "segments": 2, "documents": 99},
+    "timings": {"read": 0.5, "analyse": 3.25, "write": 1.0, "publish": 0.123, "total": 2.0}, "exit_code": 1})"));
+}
+
+TEST(RunReport, NoIndexYetHasNoManifest) {
+  EXPECT_TRUE(Json::parse(to_json(RunReport{}))["index"]["manifest"].is_null());
+}
+
+TEST(RunReport, SummaryIsAlignedAndSafe) {
+  EXPECT_EQ(to_summary(example()),
+            "Files     2 read, 1 skipped, 1 failed; 5.0 MB\n"
+            "Records   10: 4 indexed, 3 updated, 1 unchanged, 1 duplicates, 1 rejected\n"
+            "Dates     5 stated, 2 inferred, 1 without year, 1 missing\n"
+            "Entities  42 mentions\n"
+            "Index     /somewhere/a\\x0ab: 99 articles in 2 segments (manifest 7)\n"
+            "Time      2.0 s, 2.5 MB/s\n");
+}
+
+TEST(RunReport, TimesAreUtc) {
+  EXPECT_EQ(to_utc(std::chrono::sys_days(2019y / 2 / 13) + 9h + 10min + 5s), "2019-02-13T09:10:05Z");
+  EXPECT_EQ(to_utc(std::chrono::sys_days(2000y / 2 / 29) + 23h + 59min + 59s + 999ms),
+            "2000-02-29T23:59:59Z");
+}
+
+}  // namespace
+}  // namespace depeche

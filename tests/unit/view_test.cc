@@ -1,0 +1,308 @@
+// What people and programs read, whole: tests/golden/view_*.
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "common/json.h"
+#include "common/text/sentence.h"
+#include "searcher/view/renderer.h"
+#include "tests/golden/golden.h"
+
+namespace depeche {
+namespace {
+
+constexpr Terminal kNarrow{false, 80, true}, kNarrowColour{true, 80, true};
+constexpr Terminal kWide{false, 200, true}, kWideColour{true, 200, true};
+constexpr Terminal kPipe{};
+
+/// The place of `words` in a field, at or behind `from`.
+Span place_of(const Article& article, std::string_view words, TextField field = TextField::kText,
+              size_t from = 0) {
+  const size_t begin = article.field(field).find(words, from);
+  EXPECT_NE(begin, std::string::npos) << words;
+  return {field, static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + words.size())};
+}
+
+/// No title, year inferred: the hardest article to list.
+Article dispatch() {
+  Article a;
+  a.id = "depeche-0307";
+  a.header = "Mise à jour à 08h45 le 07/03\nOSLO, 7 mars (ANP) --";
+  a.text =
+      "La Norvège a prié, mercredi, plusieurs capitales de ne plus invoquer le prétendu cyberespionnage pour "
+      "ternir son image, et de renoncer aux gestes qui nuisent aux liens entre les deux pays.\n"
+      "Des rapports affirmaient que des pirates liés au service de la sûreté avaient atteint le réseau d'une "
+      "société de logiciels : « Rien de neuf ! » dit-on à l'ONU.\n"
+      "\"Ce n'est que la manœuvre de quelques pays pour salir l'image du nôtre\", a déclaré Kari Nordmann, "
+      "porte-parole du ministère des Affaires étrangères, lors d'une conférence de presse.\n"
+      "La cybersécurité est une question mondiale, a noté Mme Nordmann. Le débat devrait s'accro?tre encore, "
+      "et "
+      "le cyberespace reste difficile à tracer.";
+  a.language = "fr";
+  a.origin = {"/corpus/2019/03/oslo.txt", 1, 0, "UTF-8", {}};
+  a.dates.push_back({DateKind::kPublished,
+                     {2019, 3, 7},
+                     525,
+                     DateBasis::kHeader,
+                     true,
+                     0.52f,
+                     place_of(a, "Mise à jour à 08h45 le 07/03", TextField::kHeader),
+                     "Mise à jour à 08h45 le 07/03",
+                     {{{2018, 3, 7}, 0.39f, "the dateline allows it too"}}});
+  a.dates.push_back({DateKind::kEvent,
+                     {2019, 3, 6},
+                     {},
+                     DateBasis::kText,
+                     true,
+                     0.8f,
+                     place_of(a, "mercredi"),
+                     "mercredi",
+                     {}});
+  const Span minister = place_of(a, "ministère des Affaires étrangères"), name = place_of(a, "Kari Nordmann");
+  a.mentions = {
+      {EntityType::kPlace, place_of(a, "Norvège"), "norvege", {}},
+      {EntityType::kOrganisation, place_of(a, "ONU"), "onu", {}},
+      {EntityType::kPerson, name, "kari nordmann", {}},
+      {EntityType::kOrganisation, minister, "ministere des affaires etrangeres", {}},
+      {EntityType::kPerson, place_of(a, "Nordmann", TextField::kText, name.end), "kari nordmann",
+       MentionLink{"kari nordmann", "only full name ending so in this article", name.begin}},
+  };
+  a.repairs = {{place_of(a, "sûreté"), "s?reté", {"sûreté"}},
+               {place_of(a, "accro?tre"), "accro?tre", {"accroître", "accrotre"}}};
+  a.sentences = sentence_starts(a.text);
+  return a;
+}
+
+/// Everything known, in a second version, and a title wider than a terminal.
+Article titled() {
+  Article a = dispatch();
+  a.id = "anp-2019-03-07-0042";
+  a.version = 2;
+  a.title =
+      "Cyberespionnage : Oslo rejette les accusations « sans fondement » de plusieurs capitales et appelle "
+      "au "
+      "dialogue";
+  a.source = "Agence Norvégienne de Presse";
+  a.section = "International";
+  a.authors = {"Ola Berg", "Anne Dahl"};
+  a.url = "https://anp.example/0042";
+  a.origin = {"/corpus/2019/03/anp.jsonl", 42, 91204, "windows-1252", {}};
+  a.dates.front().inferred = false;
+  a.dates.front().confidence = 1;
+  a.dates.front().candidates.clear();
+  return a;
+}
+
+/// Whatever an article may hold that a terminal or a browser would act on.
+Article hostile() {
+  Article a;
+  a.id = "mal\x1b[2J";
+  a.title = "Bourse <b>: \x1b]0;pris\x07 Oslo & \u202etropeL";
+  a.text =
+      "Une phrase sans rapport avec le sujet, et qui occupe la place avant le reste. Le \x1b[31mcours\x1b[0m "
+      "du <script>pétrole</script> & du gaz, 中国人民银行 ❤️, a bondi de 20 % en un an.";
+  a.source = "Agence\r\nX";
+  a.origin = {"/corpus/\u202etxt.a", 1, 0, "UTF-8\x07", {}};
+  a.authors = {"A\x1b[1m"};
+  a.dates = {{DateKind::kPublished, {0, 3, 7}, {}, DateBasis::kField, true, 1, {}, "07/03\x1b[5m", {}}};
+  a.mentions = {{EntityType::kOther, place_of(a, "\x1b[31mcours"), "cours\x9b", {}}};
+  a.repairs = {{place_of(a, "gaz"), "g\x07z", {"gaz", "g\x1bz"}}};
+  a.sentences = sentence_starts(a.text);
+  return a;
+}
+
+Article undated() {
+  Article a;
+  a.id = "note-1";
+  a.text =
+      "Une note sans titre ni date, dont la première phrase ne dit rien du sujet et se prolonge encore. Le "
+      "cyberespace y est nommé une fois, à la fin d'un texte qui n'en dit pas davantage.";
+  a.origin.path = "/corpus/notes/un/chemin/plus/long/que/ce/que/la/ligne/peut/en/montrer/note-1.txt";
+  a.sentences = sentence_starts(a.text);
+  return a;
+}
+
+Answer answer() {
+  Answer result;
+  const auto add = [&](const Article& article, const std::vector<Span>& hits) {
+    const uint64_t rank = 9 + result.matches.size();
+    result.matches.push_back({rank, 60.123456 / static_cast<double>(rank), article, hits});
+  };
+  const Article a = dispatch(), b = titled(), c = hostile(), d = undated();
+  add(a, {place_of(a, "cyberespionnage"), place_of(a, "image"), place_of(a, "cyberespace")});
+  add(b, {place_of(b, "Cyberespionnage", TextField::kTitle), place_of(b, "cyberespionnage"),
+          place_of(b, "cybersécurité"), place_of(b, "cyberespace")});
+  add(c, {place_of(c, "pétrole"), place_of(c, "gaz")});
+  add(d, {place_of(d, "cyberespace")});
+  add(b, {});
+  result.articles = 23;
+  result.hits = 51;
+  result.words = 8123;
+  return result;
+}
+
+using View = void (*)(const Renderer&, std::ostream&);
+void list_view(const Renderer& renderer, std::ostream& out) { renderer.list(answer(), out); }
+void show_view(const Renderer& renderer, std::ostream& out) { renderer.show(titled(), out); }
+void show_bare_view(const Renderer& renderer, std::ostream& out) { renderer.show(dispatch(), out); }
+void show_hostile_view(const Renderer& renderer, std::ostream& out) { renderer.show(hostile(), out); }
+void count_view(const Renderer& renderer, std::ostream& out) { renderer.count(answer(), out); }
+
+std::string render(View view, OutputFormat format, const Terminal& terminal) {
+  std::ostringstream out;
+  view(*make_renderer(format, terminal), out);
+  return out.str();
+}
+
+TEST(View, Golden) {
+  const struct Case {
+    const char* name;
+    View view;
+    OutputFormat format;
+    Terminal terminal;
+  } kCases[] = {
+      {"view_list_80.txt", list_view, OutputFormat::kText, kNarrow},
+      {"view_list_80_colour.txt", list_view, OutputFormat::kText, kNarrowColour},
+      {"view_list_200.txt", list_view, OutputFormat::kText, kWide},
+      {"view_list_200_colour.txt", list_view, OutputFormat::kText, kWideColour},
+      {"view_list_pipe.txt", list_view, OutputFormat::kText, kPipe},
+      {"view_list.json", list_view, OutputFormat::kJson, kPipe},
+      {"view_list.jsonl", list_view, OutputFormat::kJsonl, kPipe},
+      {"view_list_ids.txt", list_view, OutputFormat::kIds, kPipe},
+      {"view_show_80.txt", show_view, OutputFormat::kText, kNarrow},
+      {"view_show_80_colour.txt", show_view, OutputFormat::kText, kNarrowColour},
+      {"view_show_200.txt", show_view, OutputFormat::kText, kWide},
+      {"view_show_pipe.txt", show_view, OutputFormat::kText, kPipe},
+      {"view_show_bare_80.txt", show_bare_view, OutputFormat::kText, kNarrow},
+      {"view_show_hostile.txt", show_hostile_view, OutputFormat::kText, kNarrow},
+      {"view_show.json", show_view, OutputFormat::kJson, kPipe},
+  };
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.name);
+    expect_golden(c.name, render(c.view, c.format, c.terminal));
+  }
+}
+
+TEST(View, CountsAreThreeLinesAPlain) {
+  const std::string lines = "articles 23\nhits 51\nwords 8123\n";
+  EXPECT_EQ(render(count_view, OutputFormat::kText, kNarrowColour), lines);
+  EXPECT_EQ(render(count_view, OutputFormat::kIds, kPipe), lines);
+  EXPECT_EQ(render(count_view, OutputFormat::kJsonl, kPipe),
+            "{\"schema\":1,\"articles\":23,\"hits\":51,\"words\":8123,\"partial\":false}\n");
+}
+
+TEST(View, NoForbiddenByteInAnyFormat) {
+  for (View view : {list_view, show_view, show_hostile_view})
+    for (OutputFormat format :
+         {OutputFormat::kText, OutputFormat::kJson, OutputFormat::kJsonl, OutputFormat::kIds})
+      for (const Terminal& terminal : {kNarrow, kWide, kPipe}) {
+        const std::string output = render(view, format, terminal);
+        EXPECT_EQ(safe_text(output, true), output);
+      }
+}
+
+TEST(View, LinesFitTheTerminal) {
+  for (View view : {list_view, show_view, show_bare_view, show_hostile_view})
+    for (const Terminal& terminal : {kNarrow, kWide}) {
+      std::istringstream lines(render(view, OutputFormat::kText, terminal));
+      for (std::string line; std::getline(lines, line);) {
+        if (line.find("/corpus/") != std::string::npos)
+          continue;  // paths are never cut: they are to be copied
+        EXPECT_LE(display_width(line), terminal.width) << line;
+      }
+    }
+}
+
+TEST(View, ColourAddsNothingButColour) {
+  for (View view : {list_view, show_view, show_hostile_view})
+    for (const auto& [plain, colour] : {std::pair(kNarrow, kNarrowColour), std::pair(kWide, kWideColour)}) {
+      std::string coloured = render(view, OutputFormat::kText, colour), without;
+      for (size_t pos = 0; pos < coloured.size(); ++pos) {
+        if (coloured[pos] == '\x1b')
+          pos = coloured.find('m', pos);
+        else
+          without += coloured[pos];
+      }
+      EXPECT_EQ(without, render(view, OutputFormat::kText, plain));
+    }
+}
+
+std::string listed(const Answer& answer, OutputFormat format = OutputFormat::kText) {
+  std::ostringstream out;
+  make_renderer(format, kPipe)->list(answer, out);
+  return out.str();
+}
+
+std::string last_lines(const std::string& text) { return text.substr(text.rfind("\n\n") + 2); }
+
+TEST(View, ClosingLine) {
+  Answer all = answer();
+  all.articles = all.matches.size();
+  EXPECT_EQ(last_lines(listed(all)), "5 articles\n");
+  EXPECT_EQ(last_lines(listed(answer())), "23 articles, 9 to 13 shown; next: --offset 13\n");
+  Answer last_page = answer();
+  last_page.articles = 13;
+  EXPECT_EQ(last_lines(listed(last_page)), "13 articles, 9 to 13 shown\n");
+  Answer one = answer();
+  one.matches.resize(1);
+  one.articles = 1;
+  EXPECT_EQ(last_lines(listed(one)), "1 article\n");
+  one.partial = true;
+  EXPECT_EQ(
+      last_lines(listed(one)),
+      "At least 1 article\nIncomplete: the time limit was reached before every article was looked at.\n");
+  Answer beyond = answer();
+  beyond.matches.clear();
+  EXPECT_EQ(listed(beyond), "23 articles, none shown\n");
+}
+
+TEST(View, NothingFound) {
+  EXPECT_EQ(listed({}), "");
+  EXPECT_EQ(listed({}, OutputFormat::kIds), "");
+  EXPECT_EQ(listed({}, OutputFormat::kJsonl), "");
+  EXPECT_EQ(Json::parse(listed({}, OutputFormat::kJson)),
+            Json::parse(R"({"schema":1,"articles":0,"partial":false,"matches":[]})"));
+  Answer partial;
+  partial.partial = true;
+  EXPECT_EQ(listed(partial), "Incomplete: the time limit was reached before every article was looked at.\n");
+}
+
+TEST(View, JsonNamesEveryKeyInOrder) {
+  Answer only = answer();
+  only.matches.erase(only.matches.begin(), only.matches.begin() + 3);
+  only.matches.resize(1);  // the undated note
+  const Json match = Json::parse(listed(only, OutputFormat::kJsonl));
+  std::string keys;
+  for (const auto& [key, value] : match.items()) keys += key + " ";
+  EXPECT_EQ(keys,
+            "schema rank score id version title date date_basis date_inferred source snippet hits path ");
+  for (const char* absent : {"title", "date", "date_basis", "date_inferred", "source"})
+    EXPECT_TRUE(match[absent].is_null()) << absent;
+}
+
+TEST(View, JsonOffsetsAreCodePoints) {
+  Article article;
+  article.title = "Été à Oslo";
+  article.text = "L'été 中国 fut ❤️ là";
+  Answer found;
+  found.articles = 1;
+  found.matches.push_back(
+      {1, 1, article, {place_of(article, "Oslo", TextField::kTitle), place_of(article, "fut")}});
+  const Json match = Json::parse(listed(found, OutputFormat::kJsonl));
+  EXPECT_EQ(match["hits"].dump(),
+            R"([{"field":"title","begin":6,"end":10},{"field":"text","begin":9,"end":12}])");
+  EXPECT_EQ(match["snippet"], "L'été 中国 <b>fut</b> ❤️ là");
+}
+
+TEST(View, JsonDateWithoutYear) {
+  Answer found;
+  found.articles = 1;
+  found.matches.push_back({1, 1, hostile(), {}});
+  const Json match = Json::parse(listed(found, OutputFormat::kJsonl));
+  EXPECT_EQ(match["date"], "XXXX-03-07");
+  EXPECT_EQ(match["date_basis"], "field");
+  EXPECT_EQ(match["snippet"].get<std::string>().find('<'), std::string::npos);  // escaped: no hit, no mark
+}
+
+}  // namespace
+}  // namespace depeche
