@@ -9,3 +9,9 @@ pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 find_library(csv_library csv REQUIRED)
+# Data, read while building only: a French Hunspell dictionary.
+find_path(hunspell_fr NAMES fr.dic PATHS /usr/share/hunspell /usr/share/myspell/dicts NO_DEFAULT_PATH)
+if(NOT hunspell_fr OR NOT EXISTS ${hunspell_fr}/fr.aff)
+  message(FATAL_ERROR "The French Hunspell dictionary (fr.dic, fr.aff) is missing: install the Debian package "
+    "hunspell-fr-classical, or name its directory with -Dhunspell_fr=DIR")
+endif()

@@ -34,7 +34,7 @@ if(DEPECHE_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 if(DEPECHE_TIDY)
-  set(CMAKE_CXX_CLANG_TIDY clang-tidy --quiet)
+  set(CMAKE_CXX_CLANG_TIDY clang-tidy --quiet --extra-arg=-Wno-unknown-warning-option)
 endif()
 
 include_directories(${PROJECT_SOURCE_DIR})

@@ -23,19 +23,17 @@ struct Span {
 
 /// Where a record was read.
 struct Origin {
-  std::string path;      // as the user would open it, UTF-8 (undecodable bytes as \xNN)
-  uint64_t record = 1;   // ordinal within the file, from 1
-  uint64_t offset = 0;   // byte offset of the record in the file
-  std::string encoding;  // "UTF-8", "windows-1252", ...
+  std::string path;             // as the user would open it, UTF-8 (undecodable bytes as \xNN)
+  uint64_t record = 1;          // ordinal within the file, from 1
+  uint64_t offset = 0;          // byte offset of the record in the file
+  std::string encoding;         // "UTF-8", "windows-1252", ...
   std::optional<Day> modified;  // day of the file's modification time; not stored
 };
 
 enum class DateKind : uint8_t { kPublished, kUpdated, kEvent };
 
 /// What the value of a date rests on.
-enum class DateBasis : uint8_t {
-  kHeader, kDateline, kField, kPath, kMtime, kText, kReference, kNeighbours
-};
+enum class DateBasis : uint8_t { kHeader, kDateline, kField, kPath, kMtime, kText, kReference, kNeighbours };
 
 /// A reading of a date that was not chosen.
 struct DateCandidate {
@@ -62,16 +60,17 @@ enum class EntityType : uint8_t { kPerson, kOrganisation, kPlace, kOther };
 
 /// Why a mention stands for a longer name.
 struct MentionLink {
-  std::string key;      // of the entity it stands for
-  std::string rule;     // English, one line: "only full name ending so in this article"
-  uint32_t begin = 0;   // byte offset of that name in the same field as the mention
+  std::string key;     // of the entity it stands for
+  std::string rule;    // English, one line: "only full name ending so in this article"
+  uint32_t begin = 0;  // byte offset of that name in the same field as the mention
 };
 
 /// A place in the text that names an entity.
 struct Mention {
   EntityType type = EntityType::kOther;
   Span span;
-  std::string key;  // canonical key searched (Analyzer::key of the name without title); link's where there is one
+  std::string
+      key;  // canonical key searched (Analyzer::key of the name without title); link's where there is one
   std::optional<MentionLink> link;
 };
 
@@ -92,9 +91,9 @@ struct Article {
   std::string source, section, language, url;  // "" if unknown
   std::vector<std::string> authors;
   Origin origin;
-  std::vector<ArticleDate> dates;  // best published first
-  std::vector<Mention> mentions;   // by field, then offset; never overlapping
-  std::vector<Repair> repairs;     // by field, then offset
+  std::vector<ArticleDate> dates;   // best published first
+  std::vector<Mention> mentions;    // by field, then offset; never overlapping
+  std::vector<Repair> repairs;      // by field, then offset
   std::vector<uint32_t> sentences;  // byte offsets of sentence starts in text, ascending
 
   const std::string& field(TextField field) const;

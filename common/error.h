@@ -16,8 +16,8 @@ enum class ExitCode : int {
   kLocked = 5,
   kIndex = 6,  // index unusable, damaged or of another schema
   kInternal = 7,
-  kRefused = 8,    // query refused, the limit is named
-  kTimeLimit = 9,  // partial answer, marked
+  kRefused = 8,        // query refused, the limit is named
+  kTimeLimit = 9,      // partial answer, marked
   kInterrupted = 130,  // indexer: stopped by SIGINT
   kTerminated = 143,   // indexer: stopped by SIGTERM
 };

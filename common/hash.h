@@ -10,7 +10,8 @@ namespace depeche {
 uint64_t hash64(std::string_view bytes);
 /// 128 bits as 32 lower-case hexadecimal digits.
 std::string hash128_hex(std::string_view bytes);
-/// XXH3-64 of a whole regular file as 16 hexadecimal digits, read in large blocks. Throws Error (kEnvironment).
+/// XXH3-64 of a whole regular file as 16 hexadecimal digits, read in large blocks. Throws Error
+/// (kEnvironment).
 std::string file_checksum(const std::string& path);
 
 }  // namespace depeche

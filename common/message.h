@@ -1,10 +1,9 @@
 #pragma once
 
-#include <libintl.h>
-
 #include <string>
 
 #include <fmt/format.h>
+#include <libintl.h>
 
 namespace depeche {
 

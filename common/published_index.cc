@@ -44,8 +44,7 @@ void verify_file(const std::filesystem::path& path, const FileEntry& entry) {
   if (file_checksum(path.string()) != entry.checksum) fail_damaged(path, tr("the file has changed"));
 }
 
-/// Xapian takes a missing table for an empty one, so a file that goes while the segment is opened must be
-/// seen.
+/// Xapian takes a missing table for an empty one: a file that goes while the segment is opened must be seen.
 void require_files(const std::filesystem::path& directory, const SegmentEntry& segment) {
   for (const FileEntry& file : segment.files) require_file(directory / file.name);
 }

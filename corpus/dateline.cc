@@ -77,6 +77,10 @@ bool is_agency(std::string_view name) {
          std::find(std::begin(kAgencies), std::end(kAgencies), folded.substr(0, end)) != std::end(kAgencies);
 }
 
+bool is_particle(std::string_view word) {
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+}
+
 /// The beginning of a paragraph, and how far it has been understood.
 class Reader {
  public:
@@ -122,9 +126,9 @@ class Reader {
       from = behind_joint(word_end);
       if (from == word_end || from - pos_ > kMaxPlaceBytes) break;
     }
-    const bool found = end > pos_;
+    if (end == pos_ || is_particle(to_lower(text_.substr(pos_, end - pos_)))) return false;
     pos_ = end;
-    return found;
+    return true;
   }
 
   /// The date that begins here, also behind « le ».

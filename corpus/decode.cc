@@ -164,12 +164,13 @@ struct Decoder::Converter {
   Converter(const Converter&) = delete;
   Converter& operator=(const Converter&) = delete;
 
-  /// The name registered by IANA, where there is one.
+  /// The name to use in MIME, else the one registered by IANA, where there is one.
   std::string name() const {
     UErrorCode status = U_ZERO_ERROR;
     const char* canonical = ucnv_getName(handle, &status);
-    const char* registered = ucnv_getStandardName(canonical, "IANA", &status);
-    return registered != nullptr ? registered : canonical;
+    for (const char* standard : {"MIME", "IANA"})
+      if (const char* name = ucnv_getStandardName(canonical, standard, &status)) return name;
+    return canonical;
   }
 
   Decoded decode(std::string_view bytes) const {

@@ -4,14 +4,18 @@
 #include "common/stored_article.h"
 #include "common/text/sentence.h"
 #include "corpus/reader.h"
+#include "corpus/repair.h"
 
 namespace depeche {
 
 std::variant<Article, Rejection> Annotator::read(const Record& record) const {
   std::variant<Article, Rejection> understood = to_article(record, corpus_, options_.dates);
-  if (Article* article = std::get_if<Article>(&understood); article && options_.dates) {
-    place_dates(*article, options_.placement);
-    add_event_dates(*article);
+  if (Article* article = std::get_if<Article>(&understood)) {
+    if (options_.repair) repair(*article);
+    if (options_.dates) {
+      place_dates(*article, options_.placement);
+      add_event_dates(*article);
+    }
   }
   return understood;
 }

@@ -4,9 +4,9 @@
 #include <cstdio>
 #include <optional>
 
+#include "common/failure.h"
 #include "common/message.h"
 #include "indexer/console.h"
-#include "common/failure.h"
 #include "indexer/output_file.h"
 #include "indexer/report.h"
 #include "indexer/run.h"

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "common/error.h"
@@ -50,6 +51,20 @@ std::optional<std::vector<std::string>> segments_named_by(const IndexLayout& lay
   }
 }
 
+bool is_real_directory(const fs::path& path) {
+  std::error_code error;
+  return fs::is_directory(fs::symlink_status(path, error));
+}
+
+/// Whether nothing but files of Xapian is in it; a kill while it was removed may have left a part of them.
+bool looks_like_segment(const fs::path& path) {
+  if (!is_real_directory(path)) return false;
+  const std::vector<std::string> names = names_in(path);
+  return std::all_of(names.begin(), names.end(), [](const std::string& name) {
+    return name == "iamglass" || name == "flintlock" || name.ends_with(".glass");
+  });
+}
+
 /// Removes the manifests and segments that no kept state needs. An old state that cannot be read keeps
 /// everything: it goes in two runs' time.
 void collect_garbage(const IndexLayout& layout, uint64_t current) {
@@ -66,7 +81,7 @@ void collect_garbage(const IndexLayout& layout, uint64_t current) {
   for (const uint64_t number : manifest_numbers(layout))
     if (std::find(kept.begin(), kept.end(), number) == kept.end()) remove_tree(layout.manifest(number));
   for (const std::string& name : names_in(layout.segments()))
-    if (!needed.contains(name)) remove_tree(layout.segment(name));
+    if (!needed.contains(name) && looks_like_segment(layout.segment(name))) remove_tree(layout.segment(name));
 }
 
 /// What a run that did not end may have left in the index directory.
@@ -78,11 +93,11 @@ bool is_leftover(const IndexLayout& layout, const std::string& name) {
   return target == layout.current().filename() || manifest_number(layout, target).has_value();
 }
 
-/// A directory without CURRENT may be anything that was named by mistake.
-void require_own_names(const IndexLayout& layout) {
+/// A directory without CURRENT may be one that was named by mistake. Files may be a report of ours.
+void require_own_directories(const IndexLayout& layout) {
   for (const std::string& name : names_in(layout.root()))
-    if (name != layout.lock().filename() && name != layout.segments().filename() &&
-        !is_leftover(layout, name) && !manifest_number(layout, name))
+    if (is_real_directory(layout.root() / name) && name != layout.segments().filename() &&
+        !is_leftover(layout, name))
       throw Error(ExitCode::kUsage,
                   tr("{0} is not an index, and holds other files ({1}): name an empty or new directory",
                      visible_text(layout.root().string()), visible_text(name)));
@@ -94,7 +109,7 @@ uint64_t state_in_force(const IndexLayout& layout) {
     read_manifest(layout, *current);
     return *current;
   }
-  require_own_names(layout);
+  require_own_directories(layout);
   // The first publication writes manifest-1.json before CURRENT; later ones replace CURRENT.
   const std::vector<uint64_t> numbers = manifest_numbers(layout);
   if (!numbers.empty() && numbers.back() > 1)
@@ -129,7 +144,8 @@ void add_segment(const IndexLayout& layout, const fs::path& built, const std::st
   make_directories(layout.segments());
   sync_directory(layout.root());
   const fs::path segment = layout.segment(id);
-  if (fs::exists(fs::symlink_status(segment)))
+  std::error_code error;
+  if (fs::exists(fs::symlink_status(segment, error)))
     throw Error(ExitCode::kInternal, tr("segment {} exists already", visible_text(segment.string())));
   sync_files_of(built);
   rename_durably(built, segment);

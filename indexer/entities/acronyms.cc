@@ -3,11 +3,18 @@
 #include <string>
 
 #include "common/text/utf8.h"
+#include "indexer/entities/rules.h"
 
 namespace depeche::entities {
 namespace {
 
-bool is_acronym(const EntityToken& token) { return token.shape == Shape::kCapitals && !token.shouted; }
+/// OMS, and between brackets also Insee.
+bool is_acronym(const EntityToken& token, bool bracketed) {
+  constexpr size_t kMinWritten = 4, kMaxWritten = 8;
+  if (token.shape == Shape::kCapitals) return !token.shouted;
+  const size_t length = token.end - token.begin;
+  return bracketed && token.shape == Shape::kCapital && length >= kMinWritten && length <= kMaxWritten;
+}
 
 bool may_be_left_out(const EntityToken& token) {
   return token.is(kOf | kArticle | kAnd | kRelation) || (token.is(kOrdinary) && token.shape == Shape::kLower);
@@ -53,22 +60,23 @@ size_t words_begin(const TokenList& tokens, size_t end, const KnownWord& acronym
   return end;
 }
 
-/// A definition is of a name: it has a capital, or an organisation's head; « produit intérieur brut » is none.
+/// A definition is of a name: it has a capital, or an organisation's head; « produit intérieur brut » is
+/// none.
 bool names_something(const EntityToken& first, Candidate& name) {
-  if (first.is(kHead) && first.word->head->type != EntityType::kPlace) {
-    name.type = first.word->head->type;
-    return first.has_capital() || name.type == EntityType::kOrganisation;
-  }
-  name.type = EntityType::kOrganisation;
-  return first.has_capital();
+  const HeadRow* head = first.is(kHead) ? first.word->head : nullptr;
+  const bool takes_tail = head != nullptr && (head->flags & kTail) != 0 && head->type != EntityType::kPlace;
+  name.type = takes_tail ? head->type : EntityType::kOrganisation;
+  return first.has_capital() || (takes_tail && name.type == EntityType::kOrganisation);
 }
 
 bool define(const TokenList& tokens, size_t words, size_t words_end, size_t acronym,
             std::vector<AcronymDefinition>& found) {
   AcronymDefinition definition;
-  definition.name = {static_cast<uint32_t>(words), static_cast<uint32_t>(words_end), EntityType::kOrganisation,
-                     Evidence::kStrong, 0};
+  definition.name = {static_cast<uint32_t>(words), static_cast<uint32_t>(words_end),
+                     EntityType::kOrganisation, Evidence::kStrong, 0};
   if (words_end - words < 2 || !names_something(tokens[words], definition.name)) return false;
+  if (const KnownName known = known_name_at(tokens, acronym); known.end == acronym + 1)
+    definition.name.type = known.type;
   definition.acronym = definition.name;
   definition.acronym.first = static_cast<uint32_t>(acronym);
   definition.acronym.last = static_cast<uint32_t>(acronym + 1);
@@ -89,10 +97,10 @@ std::vector<AcronymDefinition> find_acronym_definitions(const TokenList& tokens)
   std::vector<AcronymDefinition> found;
   for (size_t i = 1; i + 1 < tokens.size(); ++i) {
     if (tokens[i].mark != '(') continue;
-    if (is_acronym(tokens[i + 1]) && (tokens[i + 2].mark == ')' || tokens[i + 2].mark == ',')) {
+    if (is_acronym(tokens[i + 1], true) && (tokens[i + 2].mark == ')' || tokens[i + 2].mark == ',')) {
       const size_t words = words_begin(tokens, i, *tokens[i + 1].word);
       if (words != i) define(tokens, words, i, i + 1, found);
-    } else if (is_acronym(tokens[i - 1])) {
+    } else if (is_acronym(tokens[i - 1], false)) {
       const size_t close = closing(tokens, i);
       if (close != i && words_begin(tokens, close, *tokens[i - 1].word) == i + 1)
         define(tokens, i + 1, close, i - 1, found);

@@ -8,7 +8,7 @@ namespace depeche::entities {
 
 /// « Organisation mondiale de la santé (OMS) », « OMS (Organisation mondiale de la santé) ».
 struct AcronymDefinition {
-  Candidate name;      // the words, whose initials the acronym has
+  Candidate name;  // the words, whose initials the acronym has
   Candidate acronym;
 };
 

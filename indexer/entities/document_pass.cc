@@ -43,7 +43,8 @@ void override_candidates(std::vector<Candidate>& candidates, const std::vector<C
     if (!overlaps) merged.push_back(candidate);
   }
   merged.insert(merged.end(), winners.begin(), winners.end());
-  std::sort(merged.begin(), merged.end(), [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
+  std::sort(merged.begin(), merged.end(),
+            [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
   candidates = std::move(merged);
 }
 
@@ -73,8 +74,10 @@ ArticleNames collect(const std::vector<FieldNames>& fields) {
   ArticleNames names;
   for (const FieldNames& field : fields)
     for (const Candidate& candidate : field.candidates) {
-      names.note(phrase_id(field.tokens, candidate.first, candidate.last), candidate.type, candidate.evidence);
-      if (candidate.type == EntityType::kPerson && candidate.length() > 1 && candidate.evidence >= Evidence::kLikely)
+      names.note(phrase_id(field.tokens, candidate.first, candidate.last), candidate.type,
+                 candidate.evidence);
+      if (candidate.type == EntityType::kPerson && candidate.length() > 1 &&
+          candidate.evidence >= Evidence::kLikely)
         note_parts(field.tokens, candidate, names);
     }
   return names;
@@ -87,8 +90,9 @@ bool is_contradicted(const TokenList& tokens, const Candidate& candidate, uint64
 }
 
 void retype(FieldNames& field, const ArticleNames& names, uint64_t article) {
-  std::erase_if(field.candidates,
-                [&](const Candidate& candidate) { return is_contradicted(field.tokens, candidate, article); });
+  std::erase_if(field.candidates, [&](const Candidate& candidate) {
+    return is_contradicted(field.tokens, candidate, article);
+  });
   for (Candidate& candidate : field.candidates) {
     const Known* known = names.find(phrase_id(field.tokens, candidate.first, candidate.last));
     if (known == nullptr || known->evidence <= candidate.evidence) continue;
@@ -102,9 +106,12 @@ void follow_lists(FieldNames& field) {
   for (size_t c = 1; c < field.candidates.size(); ++c) {
     const Candidate& before = field.candidates[c - 1];
     Candidate& candidate = field.candidates[c];
-    if (candidate.evidence != Evidence::kGuess || candidate.first != before.last + 1) continue;
+    if (candidate.evidence != Evidence::kGuess) continue;
     const EntityToken& joint = field.tokens[before.last];
-    if ((joint.mark == ',' || joint.is(kAnd)) && !field.tokens[candidate.first].line_start) candidate.type = before.type;
+    if ((joint.mark != ',' && !joint.is(kAnd)) || field.tokens[candidate.first].line_start) continue;
+    const bool article = candidate.first == before.last + 2 && field.tokens[before.last + 1].is(kArticle);
+    const bool both_articles = article && before.first > 0 && field.tokens[before.first - 1].is(kArticle);
+    if (candidate.first == before.last + 1 || both_articles) candidate.type = before.type;
   }
 }
 
@@ -152,9 +159,10 @@ void find_again(FieldNames& field, const ArticleNames& names) {
 
 }  // namespace
 
-void read_whole_article(std::vector<FieldNames>& fields, const std::vector<std::vector<AcronymDefinition>>& definitions,
-                        uint64_t article) {
-  for (size_t f = 0; f < fields.size(); ++f) override_candidates(fields[f].candidates, defined_names(definitions[f]));
+void read_whole_article(std::vector<FieldNames>& fields,
+                        const std::vector<std::vector<AcronymDefinition>>& definitions, uint64_t article) {
+  for (size_t f = 0; f < fields.size(); ++f)
+    override_candidates(fields[f].candidates, defined_names(definitions[f]));
   const ArticleNames names = collect(fields);
   for (FieldNames& field : fields) {
     retype(field, names, article);

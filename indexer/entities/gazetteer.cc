@@ -40,7 +40,8 @@ void for_each_variant(std::string name, Use use) {
 /// Time zones of research stations and of counties of the United States bear the names of people.
 bool is_city_zone(std::string_view zone) {
   const auto slashes = std::count(zone.begin(), zone.end(), '/');
-  if (slashes == 0 || zone.starts_with("Antarctica/") || zone.starts_with("Etc/") || zone.starts_with("SystemV/"))
+  if (slashes == 0 || zone.starts_with("Antarctica/") || zone.starts_with("Etc/") ||
+      zone.starts_with("SystemV/"))
     return false;
   return slashes == 1 || zone.starts_with("America/Argentina/");
 }
@@ -50,8 +51,8 @@ void for_each_cldr_city(Use use) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::TimeZoneNames> names(
       icu::TimeZoneNames::createInstance(icu::Locale::getFrench(), status));
-  const std::unique_ptr<icu::StringEnumeration> zones(
-      icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
+  const std::unique_ptr<icu::StringEnumeration> zones(icu::TimeZone::createTimeZoneIDEnumeration(
+      UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
   if (U_FAILURE(status)) return;
   while (const icu::UnicodeString* zone = zones->snext(status)) {
     if (U_FAILURE(status)) return;
@@ -65,7 +66,8 @@ template <typename Use>
 void for_each_cldr_place(Use use) {
   icu::UnicodeString name;
   for (const char* const* country = icu::Locale::getISOCountries(); *country != nullptr; ++country)
-    for_each_variant(to_utf8(icu::Locale("", *country).getDisplayCountry(icu::Locale::getFrench(), name)), use);
+    for_each_variant(to_utf8(icu::Locale("", *country).getDisplayCountry(icu::Locale::getFrench(), name)),
+                     use);
   for (const char* part : kWorldParts)
     for_each_variant(to_utf8(icu::Locale("", part).getDisplayCountry(icu::Locale::getFrench(), name)), use);
   for_each_cldr_city(use);
@@ -84,7 +86,8 @@ constexpr size_t kShortAcronym = 3;
 /// Short acronyms are words or syllables in other case; four letters (Otan, Unesco) are not.
 bool needs_capitals(std::string_view name) {
   return name.size() <= kShortAcronym && name != "Onu" &&
-         std::all_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x80 && !(c >= 'a' && c <= 'z'); });
+         std::all_of(name.begin(), name.end(),
+                     [](unsigned char c) { return c < 0x80 && !(c >= 'a' && c <= 'z'); });
 }
 
 }  // namespace

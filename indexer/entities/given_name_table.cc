@@ -3,8 +3,8 @@
 namespace depeche::entities {
 namespace {
 
-// Frequent given names of the countries that French dispatches speak of; names borne by both sexes stand in the
-// third row. Left out on purpose: names that are more often something else (France, Paris, Chine, Noël).
+// Frequent given names of the countries that French dispatches speak of; names borne by both sexes stand in
+// the third row. Left out on purpose: names that are more often something else (France, Paris, Chine, Noël).
 constexpr WordRow kRows[] = {
     {kGivenMale, R"(
 Jean, Pierre, Michel, André, Philippe, René, Louis, Alain, Jacques, Bernard, Marcel, Daniel, Roger, Robert,

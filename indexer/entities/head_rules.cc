@@ -12,7 +12,8 @@ constexpr size_t kMaxNameTokens = 7;
 bool is_lower(const EntityToken& token) { return token.is_word() && token.shape == Shape::kLower; }
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 /// « aérienne », « automobile »: an adjective by its ending, where only an adjective or a verb may stand.
@@ -20,14 +21,16 @@ bool is_adjectival(const EntityToken& token) {
   if (!is_lower(token) || token.line_start) return false;
   if (token.is(kAdjective)) return true;
   return !token.is(kOrdinary | kSpeech | kAuxiliary) &&
-         ends_with_any(token.word->folded, {"ique", "iques", "aire", "aires", "ienne", "iere", "mobile", "ais", "aise",
-                                            "ois", "oise", "ial", "iale", "ional", "ionale"});
+         ends_with_any(token.word->folded, {"ique", "iques", "aire", "aires", "ienne", "iere", "mobile",
+                                            "ais", "aise", "ois", "oise", "ial", "iale", "ional", "ionale"});
 }
 
 /// A noun as it stands in the names of institutions: « Office de protection ... ».
 bool is_abstract_noun(const EntityToken& token) {
-  return is_lower(token) && (token.is(kDomain) || ends_with_any(token.word->folded, {"tion", "tions", "sion", "ite", "ites",
-                                                                                  "ance", "ence", "isme", "ture", "merce"}));
+  return is_lower(token) &&
+         (token.is(kDomain) ||
+          ends_with_any(token.word->folded, {"tion", "tions", "sion", "ite", "ites", "ance", "ence", "isme",
+                                             "ture", "merce", "ique", "logie", "nomie", "phie"}));
 }
 
 size_t adjectives_end(const TokenList& tokens, size_t i) {
@@ -84,9 +87,11 @@ class HeadReader {
  private:
   bool has(HeadFlag flag) const { return (row_.flags & flag) != 0; }
 
-  /// Where the capitals that a head announces begin: « site d'information Mediapart », « logiciel "Pegasus" ».
+  /// Where the capitals that a head announces begin: « site d'information Mediapart », « logiciel "Pegasus"
+  /// ».
   size_t announced_begin(size_t i) const {
-    if (is_lower(tokens_[i]) && tokens_[i].is(kOf) && is_abstract_noun(tokens_[i + 1])) i = adjectives_end(tokens_, i + 2);
+    if (is_lower(tokens_[i]) && tokens_[i].is(kOf) && is_abstract_noun(tokens_[i + 1]))
+      i = adjectives_end(tokens_, i + 2);
     const char32_t mark = tokens_[i].mark;
     const bool quote = mark == '"' || mark == '\'' || mark == 0xAB || mark == 0x201C || mark == 0x2018;
     return quote ? i + 1 : i;
@@ -96,11 +101,17 @@ class HeadReader {
     const size_t begin = announced_begin(behind);
     const KnownName known = known_name_at(tokens_, begin);
     if (tokens_[begin].line_start || (!is_name_word(tokens_[begin]) && known.end == begin)) return false;
-    if (known.end > begin && known.type == EntityType::kPlace && row_.type == EntityType::kOrganisation) return false;
+    if (known.end > begin && known.type == EntityType::kPlace && row_.type == EntityType::kOrganisation)
+      return false;
     if (begins_full_name(tokens_, begin) && row_.type != EntityType::kOther) return false;
     size_t end = begin;
-    while (end - begin < kMaxNameTokens && is_name_word(tokens_[end]) && (end == begin || !tokens_[end].line_start)) ++end;
+    while (end - begin < kMaxNameTokens && is_name_word(tokens_[end]) &&
+           (end == begin || !tokens_[end].line_start))
+      ++end;
     end = std::max(end, known.end);
+    // « Le Courrier du Sud »
+    const bool has_article = tokens_[begin].is(kArticle);
+    if (has_article && end > begin + 1 && tokens_[end].is(kOf) && tokens_[end + 1].has_capital()) end += 2;
     set(name, begin, end, Evidence::kStrong);
     return true;
   }
@@ -112,7 +123,8 @@ class HeadReader {
     size_t end = person ? person_end(tokens_, behind, false) : proper_end(tokens_, behind);
     if (const size_t link = link_end(tokens_, end, false); has(kPlaceTail) && link != end) {
       const KnownName place = known_name_at(tokens_, link);
-      if (place.end > link && place.type == EntityType::kPlace && row_.type == EntityType::kOrganisation) end = place.end;
+      if (place.end > link && place.type == EntityType::kPlace && row_.type == EntityType::kOrganisation)
+        end = place.end;
     }
     set(name, head_, end, Evidence::kStrong);
     return true;
@@ -193,16 +205,21 @@ class HeadReader {
 
 /// A domain and its adjectives at `i`: « Affaires étrangères », « défense nationale ».
 size_t domain_words_end(const TokenList& tokens, size_t i) {
-  size_t end = i;
+  if (known_name_at(tokens, i).end > i) return i;  // « professeur à Sciences Po »
+  // « grande instance », « hautes études »
+  const size_t first =
+      tokens[i].is(kAdjective) && !tokens[i].is(kDomain) && !tokens[i + 1].line_start ? i + 1 : i;
+  size_t end = first;
   while (end - i < kMaxNameTokens && tokens[end].is(kDomain) && (end == i || !tokens[end].line_start)) ++end;
-  return end == i ? i : adjectives_end(tokens, end);
+  return end == first ? i : adjectives_end(tokens, end);
 }
 
 }  // namespace
 
 size_t domain_end(const TokenList& tokens, size_t i) {
   size_t content = i;
-  if (is_lower(tokens[i]) && tokens[i].is(kOf | kRelation) && !tokens[i].line_start) content = link_end(tokens, i, true);
+  if (is_lower(tokens[i]) && tokens[i].is(kOf | kRelation) && !tokens[i].line_start)
+    content = link_end(tokens, i, true);
   if (content == i) return i;
   size_t end = domain_words_end(tokens, content);
   if (end == content) return i;

@@ -9,12 +9,14 @@ constexpr auto kPlace = EntityType::kPlace;
 constexpr auto kOther = EntityType::kOther;
 
 constexpr HeadRow kRows[] = {
-    {kOrganisation, kTail | kPlaceTail | kDomainTail, "ministère, ministères, secrétariat, sous-secrétariat, chancellerie"},
+    {kOrganisation, kTail | kPlaceTail | kDomainTail,
+     "ministère, ministères, secrétariat, sous-secrétariat, chancellerie"},
     {kOrganisation, kTail | kPlaceTail, R"(
 ambassade, ambassades, consulat, consulat-général, préfecture, sous-préfecture, mairie, rectorat, parquet,
 barreau, tribunal, cour, académie, évêché, archevêché, diocèse, chambre, conservatoire, orchestre, CHU, CHRU)"},
     {kOrganisation, kTail | kPlaceTail | kOwnsName | kPersonNamed,
-     "université, universités, lycée, collège, hôpital, clinique, fac, faculté, musée, bibliothèque, maternité"},
+     "université, universités, lycée, collège, hôpital, clinique, fac, faculté, musée, bibliothèque, "
+     "maternité"},
     {kOrganisation, kTail | kOwnsName | kPersonNamed,
      "institut, fondation, laboratoire, observatoire, école, centre, théâtre, cinéma"},
     {kOrganisation, kTail | kDomainOnly, R"(
@@ -40,13 +42,15 @@ mer, océan, lac, mont, monts, golfe, détroit, île, îles, ilot, îlot, baie, 
 plage, plateau, massif, glacier, volcan, cathédrale, basilique, collégiale, abbaye, chapelle, mosquée,
 synagogue, château, stade, boulevard, avenue, rue, place, pont, parc, forêt, désert, bois, palais, camp,
 base, barrage, aéroport, gare, estuaire, delta, cimetière, pic, oasis, fort)"},
-    {kPlace, kNamesNext, "ville, région, province, village, commune, département, canton, district, quartier, Etat, comté, capitale, port"},
+    {kPlace, kNamesNext,
+     "ville, région, province, village, commune, département, canton, district, quartier, Etat, comté, "
+     "capitale, port"},
     {kOther, kNamesNext, R"(
 programme, programmes, logiciel, logiciels, virus, ver, rançongiciel, ransomware, malware, maliciel,
 application, opération, opérations, projet, ouragan, cyclone, typhon, tempête, fusée, satellite, sonde,
 télescope, missile, missiles, avion, navire, paquebot, cargo, frégate, film, série, roman, album, chanson,
-opéra, pièce, émission, console, smartphone, système, robot, vaccin, médicament, variant, plan, affaire,
-dossier, cheval, voilier, pétrolier, porte-avions, sous-marin, drone, drones, char, hélicoptère, moteur,
+opéra, pièce, émission, console, smartphone, système, robot, vaccin, médicament, variant, plan,
+cheval, voilier, pétrolier, porte-avions, sous-marin, drone, drones, char, hélicoptère, moteur,
 capsule, navette, comète, astéroïde, exoplanète, berline, jeu, spectacle, documentaire, tube, cryptomonnaie)"},
     {kOther, kTail | kOwnsName | kPlaceTail | kPersonNamed, R"(
 traité, accord, accords, pacte, prix, coupe, trophée, tournoi, bataille, festival, protocole, convention,

@@ -33,7 +33,9 @@ uint32_t sex_of_given_name(const EntityToken& token) {
 }
 
 bool is_person(const Candidate& candidate) { return candidate.type == EntityType::kPerson; }
-bool is_full(const Candidate& candidate) { return candidate.length() > 1 && candidate.length() <= kMaxNameTokens; }
+bool is_full(const Candidate& candidate) {
+  return candidate.length() > 1 && candidate.length() <= kMaxNameTokens;
+}
 
 /// The persons of an article by full name, and what its short names may stand for.
 class Persons {
@@ -63,7 +65,9 @@ class Persons {
   }
 
  private:
-  static bool contradicts(uint32_t sexes, uint32_t title) { return title != 0 && sexes != 0 && (sexes & title) == 0; }
+  static bool contradicts(uint32_t sexes, uint32_t title) {
+    return title != 0 && sexes != 0 && (sexes & title) == 0;
+  }
 
   void add(const std::vector<FieldNames>& fields, size_t f, size_t c) {
     const TokenList& tokens = fields[f].tokens;
@@ -106,7 +110,9 @@ Acronyms defined_acronyms(const FieldNames& field, const std::vector<AcronymDefi
   std::unordered_map<uint32_t, size_t> by_first;
   if (!definitions.empty())
     for (size_t c = 0; c < field.candidates.size(); ++c) by_first[field.candidates[c].first] = c;
-  const auto phrase_of = [&](const Candidate& name) { return phrase_id(field.tokens, name.first, name.last); };
+  const auto phrase_of = [&](const Candidate& name) {
+    return phrase_id(field.tokens, name.first, name.last);
+  };
   Acronyms acronyms;
   for (const AcronymDefinition& definition : definitions) {
     const auto name = by_first.find(definition.name.first);

@@ -14,7 +14,8 @@ struct Reading {
 };
 
 void add(Scan& scan, size_t first, size_t last, Reading reading) {
-  scan.found.push_back({static_cast<uint32_t>(first), static_cast<uint32_t>(last), reading.type, reading.evidence, 0});
+  scan.found.push_back(
+      {static_cast<uint32_t>(first), static_cast<uint32_t>(last), reading.type, reading.evidence, 0});
 }
 
 /// « Bank of America », « Johnson & Johnson »: joins capitals in English names only.
@@ -67,14 +68,16 @@ bool follows_speech(const TokenList& tokens, size_t i) {
 bool precedes_role(const TokenList& tokens, size_t i, bool article_too) {
   if (tokens[i].mark != ',') return false;
   if (tokens[i + 1].is(kRole) && tokens[i + 1].shape == Shape::kLower) return true;
-  if (tokens[i + 1].shape == Shape::kNumber && tokens[i + 2].is_word()) return tokens[i + 2].word->folded == "ans";
+  if (tokens[i + 1].shape == Shape::kNumber && tokens[i + 2].is_word())
+    return tokens[i + 2].word->folded == "ans";
   return article_too && (tokens[i + 1].is(kArticle | kOrdinary)) && tokens[i + 2].is(kRole) &&
          tokens[i + 2].shape == Shape::kLower;
 }
 
 /// « X a déclaré », « X a-t-il dit ».
 bool precedes_speech(const TokenList& tokens, size_t i) {
-  return (tokens[i].is(kAuxiliary) && tokens[i + 1].is(kSpeech)) || (tokens[i].is(kSpeech) && !tokens[i].line_start);
+  return (tokens[i].is(kAuxiliary) && tokens[i + 1].is(kSpeech)) ||
+         (tokens[i].is(kSpeech) && !tokens[i].line_start);
 }
 
 /// « Villefranche-sur-Mer », « Sainte-Foy », « Libreville ».
@@ -95,21 +98,27 @@ bool is_text(const TokenList& tokens, size_t i, std::string_view folded) {
 }
 
 /// What the words before a run say: « à X », « la ville de X », « le patron de X ».
-bool read_left(const TokenList& tokens, size_t i, Reading& reading) {
+bool read_left(const TokenList& tokens, size_t i, size_t last, Reading& reading) {
   if (i == 0 || tokens[i].line_start) return false;
   const EntityToken& before = tokens[i - 1];
   if (!before.is_word()) return false;
-  const bool accented_at = is_text(tokens, i - 1, "a") && !(before.end - before.begin == 1 && before.shape == Shape::kLower);
+  const bool accented_at =
+      is_text(tokens, i - 1, "a") && !(before.end - before.begin == 1 && before.shape == Shape::kLower);
   if (accented_at || is_text(tokens, i - 1, "en") || is_text(tokens, i - 1, "vers")) {
-    reading = {EntityType::kPlace, Evidence::kLikely};
+    // Two unknown words behind « à » are more often a person: « hommage à Olav Berntsen ».
+    const bool person = accented_at && last - i > 1 && !tokens[i].is(kPlaceFirst);
+    reading = {person ? EntityType::kPerson : EntityType::kPlace, Evidence::kLikely};
     return true;
   }
-  if (before.is(kOf) && i >= 2 && tokens[i - 2].is_word()) {
-    if (tokens[i - 2].is(kPlaceCue)) {
+  if (before.is(kOf) && i >= 2) {
+    size_t noun = i - 2;  // « l'île indonésienne de X »
+    while (noun > 0 && noun + 3 > i - 2 && tokens[noun].is(kAdjective) && !tokens[noun].is(kPlaceCue)) --noun;
+    const bool place_head = tokens[noun].is(kHead) && tokens[noun].word->head->type == EntityType::kPlace;
+    if (tokens[noun].is(kPlaceCue) || place_head) {
       reading = {EntityType::kPlace, Evidence::kLikely};
       return true;
     }
-    if (tokens[i - 2].is(kRole)) {
+    if (tokens[noun].is(kRole)) {
       reading = {EntityType::kOrganisation, Evidence::kGuess};
       return true;
     }
@@ -120,29 +129,37 @@ bool read_left(const TokenList& tokens, size_t i, Reading& reading) {
 bool has_article(const TokenList& tokens, size_t i) {
   if (i == 0 || tokens[i].line_start || !tokens[i - 1].is_word()) return false;
   const std::string& before = tokens[i - 1].word->folded;
-  return tokens[i - 1].is(kArticle) || before == "du" || before == "au" || before == "aux" || before == "des" ||
-         before == "un" || before == "une" || before == "ce" || before == "cette";
+  return tokens[i - 1].is(kArticle) || before == "du" || before == "au" || before == "aux" ||
+         before == "des" || before == "un" || before == "une" || before == "ce" || before == "cette";
 }
 
-/// « XVII »: a century, or the number of a chapter.
+/// « XVII », « XXIe »: a century, or the number of a chapter.
 bool is_roman_number(const EntityToken& token) {
-  return token.shape == Shape::kCapitals && token.word->folded.find_first_not_of("ivxl") == std::string::npos;
+  if (token.shape != Shape::kCapitals && token.shape != Shape::kMixed) return false;
+  const std::string_view word = token.word->folded;
+  const size_t digits = std::min(word.find_first_not_of("ivxl"), word.size());
+  const std::string_view ending = word.substr(digits);
+  return digits > 0 && (ending.empty() || ending == "e" || ending == "eme" || ending == "er");
 }
 
-bool holds_digit(const KnownWord& word) { return word.folded.find_first_of("0123456789") != std::string::npos; }
+bool holds_digit(const KnownWord& word) {
+  return word.folded.find_first_of("0123456789") != std::string::npos;
+}
 
 /// The type of a run of capitals that no list knows.
 Reading read_run(const TokenList& tokens, size_t first, size_t last) {
   const EntityToken& head = tokens[first];
   const size_t length = last - first;
   if (holds_english_joint(tokens, first, last)) return {EntityType::kOrganisation, Evidence::kLikely};
-  if (length > 1 && holds(tokens, first, last, kCompanyWord)) return {EntityType::kOrganisation, Evidence::kLikely};
+  if (length > 1 && holds(tokens, first, last, kCompanyWord))
+    return {EntityType::kOrganisation, Evidence::kLikely};
   if (follows_speech(tokens, first)) return {EntityType::kPerson, Evidence::kStrong};
   if (precedes_role(tokens, last, length > 1)) return {EntityType::kPerson, Evidence::kStrong};
   Reading left{};
   if (length == 1 && head.shape == Shape::kCapitals) return {EntityType::kOrganisation, Evidence::kGuess};
   if (length == 1 && looks_like_place(*head.word)) return {EntityType::kPlace, Evidence::kLikely};
-  if (read_left(tokens, first, left)) return left;
+  if (read_left(tokens, first, last, left)) return left;
+  if (length > 1 && head.is(kPlaceFirst)) return {EntityType::kPlace, Evidence::kGuess};
   if (length == 1 && (head.shape == Shape::kMixed || holds_digit(*head.word)))
     return {EntityType::kOther, Evidence::kGuess};
   if (precedes_speech(tokens, last)) return {EntityType::kPerson, Evidence::kLikely};
@@ -155,13 +172,15 @@ bool is_inhabitant(const TokenList& tokens, size_t i) {
   if (!tokens[i].is(kDemonym)) return false;
   if (i == 0 || !tokens[i - 1].is_word() || tokens[i].line_start) return false;
   const std::string& before = tokens[i - 1].word->folded;
-  constexpr std::array<std::string_view, 12> kBefore = {"un", "une", "le", "les", "du", "au", "aux", "des", "ce", "cet", "ces", "deux"};
+  constexpr std::array<std::string_view, 12> kBefore = {"un",  "une", "le", "les", "du",  "au",
+                                                        "aux", "des", "ce", "cet", "ces", "deux"};
   return std::find(kBefore.begin(), kBefore.end(), before) != kBefore.end();
 }
 
 /// « PEKIN, 13 février (Xinhua) -- », « OUAGADOUGOU (AFP) ».
 bool is_dateline(const TokenList& tokens, size_t first, size_t last) {
-  if (!tokens[first].line_start || tokens[first].shape != Shape::kCapitals || tokens[first].shouted) return false;
+  if (!tokens[first].line_start || tokens[first].shape != Shape::kCapitals || tokens[first].shouted)
+    return false;
   const EntityToken& next = tokens[last];
   if (next.mark == '(') return true;
   return next.mark == ',' && tokens[last + 1].shape == Shape::kNumber;
@@ -174,6 +193,8 @@ size_t known_name_rule(Scan& scan, size_t i) {
   const KnownName known = known_name_at(tokens, i);
   if (known.end == i) return i;
   const size_t length = known.end - i;
+  // « Le Vatican » is a city of CLDR; the article is no part of it.
+  if (tokens[i].is(kArticle) && known_name_at(tokens, i + 1).end == known.end) return i;
   if (length == 1 && (is_ordinary_start(scan, i) || is_inhabitant(tokens, i))) return i;
   // « Le Monde », « La Croix » at the head of a sentence are as often the world and the cross.
   if (tokens[i].sentence_start && tokens[i].is(kArticle) && known.type == EntityType::kOrganisation) return i;
@@ -207,12 +228,18 @@ size_t capitals_rule(Scan& scan, size_t i) {
       return end;
     }
   }
+  if (tokens[i].shape == Shape::kInitial && tokens[i + 1].mark == '.') {  // « J. K. Marlowe »
+    const size_t end = person_end(tokens, i, false);
+    if (end <= i + 2) return i;
+    add(scan, i, end, {EntityType::kPerson, Evidence::kStrong});
+    return end;
+  }
   // « à La Capte », « selon L'Indépendant »: a capital article inside a sentence is part of the name.
-  if (tokens[i].is(kArticle) && tokens[i].shape != Shape::kLower && !tokens[i].sentence_start && !tokens[i].shouted &&
-      is_name_word(tokens[i + 1]) && !tokens[i + 1].line_start) {
+  if (tokens[i].is(kArticle) && tokens[i].shape != Shape::kLower && !tokens[i].sentence_start &&
+      !tokens[i].shouted && is_name_word(tokens[i + 1]) && !tokens[i + 1].line_start) {
     const size_t end = run_end(tokens, i + 1);
     Reading reading{EntityType::kOrganisation, Evidence::kGuess};
-    read_left(tokens, i, reading);
+    read_left(tokens, i, end, reading);
     add(scan, i, end, reading);
     return end;
   }

@@ -40,6 +40,7 @@ maoïste, marxiste, communiste, socialiste, républicain, démocrate, conservate
 bleu, rouge, vert, jaune, insoumis)"},
 
     {kGeneric, R"(
+Vingt-Sept, Vingt-Huit, Vingt-Cinq, Vingt, Quinze, Trente,
 État, Etats, République, Républiques, Royaume, Empire, Nation, Nations, Constitution, Internet, Web, Covid,
 Covid-19, coronavirus, sida, Seigneur, Dieu, Église, Eglise, Soleil, Bourse, Nord, Sud, Est, Ouest, Midi,
 Division, Série, Patrimoine, Histoire, Moyen, Âge, Moyen-Âge, Antiquité, Renaissance, Révolution,

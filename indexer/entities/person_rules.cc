@@ -75,10 +75,11 @@ size_t role_attributes_end(const TokenList& tokens, size_t i) {
 size_t portfolio_end(const TokenList& tokens, size_t i) {
   size_t content = i;
   while (content - i < 2 && tokens[content].is(kOf | kArticle | kRelation)) ++content;
-  if (content == i || known_name_at(tokens, content).end > content || begins_full_name(tokens, content)) return i;
+  if (content == i || known_name_at(tokens, content).end > content || begins_full_name(tokens, content))
+    return i;
   size_t end = content;
-  while (end - content < kMaxNameTokens && !tokens[end].line_start && tokens[end].has_capital() &&
-         !tokens[end].is(kTitle | kGivenName))
+  while (end - content < kMaxNameTokens && !tokens[end].line_start && !tokens[end].is(kTitle | kGivenName) &&
+         (tokens[end].has_capital() || (tokens[end].is(kAnd) && tokens[end + 1].has_capital())))
     ++end;
   return end > content ? end : i;
 }
@@ -88,7 +89,8 @@ bool is_minister(const EntityToken& role) {
   return word.find("ministre") != std::string::npos || word == "secretaire";
 }
 
-/// « le député PS Paul Durand », « le sénateur (LR) Paul Durand »: adds the party; returns where the name begins.
+/// « le député PS Paul Durand », « le sénateur (LR) Paul Durand »: adds the party; returns where the name
+/// begins.
 size_t party_end(Scan& scan, size_t i) {
   const size_t opening = scan.tokens[i].mark == '(' ? 1 : 0;
   const KnownName party = known_name_at(scan.tokens, i + opening);
@@ -119,7 +121,9 @@ size_t person_end(const TokenList& tokens, size_t i, bool titled) {
     only_given = only_given && tokens[end].is(kGivenName);
     const bool initial = tokens[end].shape == Shape::kInitial;
     ++end;
-    if (initial && tokens[end].mark == '.' && is_person_word(tokens, end + 1, false)) ++end;
+    if (initial && tokens[end].mark == '.' && is_person_word(tokens, end + 1, false) &&
+        !tokens[end + 1].is(kOrdinary))
+      ++end;
   }
   const bool lone_initial = end == i + 1 && tokens[i].shape == Shape::kInitial;
   return lone_initial ? i : end;

@@ -86,7 +86,7 @@ Narbonne, Nevers, Niort, Périgueux, Privas, Roanne, Rodez, Tulle, Vannes, Vesou
 Boulogne-Billancourt, Neuilly-sur-Seine, Issy-les-Moulineaux, Saint-Ouen, Saint-Brieuc, Saint-Lô,
 Saint-Quentin, Saint-Raphaël, Charleroi, Namur, Mons, Tournai, Louvain, Malines, Molenbeek, Fribourg,
 Neuchâtel, Sion, Lugano, Montreux, Zoug, Davos, Sherbrooke, Trois-Rivières, Gatineau, Le Bourget,
-La Courneuve, La Défense, Notre-Dame)"},
+La Courneuve, La Défense, Notre-Dame, Notre-Dame de Paris)"},
     {EntityType::kPlace, R"(
 Alsace, Aquitaine, Auvergne, Bourgogne, Bretagne, Catalogne, Champagne, Corse, Franche-Comté, Gascogne,
 Guyane, Guadeloupe, Martinique, Mayotte, Île-de-France, Ile-de-France, Languedoc, Languedoc-Roussillon,

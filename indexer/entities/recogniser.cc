@@ -41,7 +41,9 @@ void EntityRecogniser::Impl::add_mentions(const FieldNames& names, const std::ve
   const auto span_of = [&](const Candidate& candidate) {
     return Span{names.field, names.tokens[candidate.first].begin, names.tokens[candidate.last - 1].end};
   };
-  const auto key_at = [&](const Span& span) { return key_of(names.text.substr(span.begin, span.end - span.begin)); };
+  const auto key_at = [&](const Span& span) {
+    return key_of(names.text.substr(span.begin, span.end - span.begin));
+  };
   const size_t first_mention = mentions.size();
   for (const Candidate& candidate : names.candidates) {
     Mention mention;

@@ -9,7 +9,8 @@ namespace {
 
 using Rule = size_t (*)(Scan&, size_t);
 
-/// In order: what says most about a name first. « Conseil de sécurité » is known before it is a head and its tail.
+/// In order: what says most about a name first. « Conseil de sécurité » is known before it is a head and its
+/// tail.
 constexpr std::array<Rule, 5> kRules = {title_rule, known_name_rule, head_rule, role_rule, capitals_rule};
 
 /// Most words of a text concern no rule.
@@ -20,7 +21,8 @@ bool concerns_rules(const EntityToken& token) {
 }  // namespace
 
 bool is_name_word(const EntityToken& token) {
-  return token.has_capital() && !token.is(kNeverName | kTitle);
+  if (!token.has_capital() || token.is(kNeverName | kTitle)) return false;
+  return !(token.shape == Shape::kMixed && token.is(kRole));  // ex-PDG
 }
 
 bool is_ordinary_start(const Scan& scan, size_t i) {
@@ -43,10 +45,10 @@ KnownName known_name_at(const TokenList& tokens, size_t i) {
   for (size_t end = i; tokens[end].is_word() && (end == i || !tokens[end].line_start);) {
     const EntityToken& token = tokens[end++];
     Gazetteer::append_to_key(key, token.word->folded);
-    has_capital |= token.has_capital();
+    has_capital |= token.has_capital() && !(end == i + 1 && token.is(kArticle));  // « La réunion »
     const Gazetteer::Step step = gazetteer().find(key);
-    const bool right_case = step.name != nullptr && has_capital &&
-                            (!step.name->capitals_only || token.shape == Shape::kCapitals);
+    const bool right_case =
+        step.name != nullptr && has_capital && (!step.name->capitals_only || token.shape == Shape::kCapitals);
     if (right_case) best = {end, step.name->type};
     if (!step.goes_on) break;
   }

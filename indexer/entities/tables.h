@@ -14,30 +14,31 @@ namespace depeche::entities {
 enum WordClass : uint32_t {
   kGivenMale = 1U << 0,
   kGivenFemale = 1U << 1,
-  kFamilyFirst = 1U << 2,     // a family name that stands before the given name: Wang, Kim, Nguyen
-  kTitleMale = 1U << 3,       // M., MM.
-  kTitleFemale = 1U << 4,     // Mme, Mlle
-  kTitleNeutral = 1U << 5,    // Me, Dr
-  kRole = 1U << 6,            // ministre, juge, porte-parole
-  kSpeech = 1U << 7,          // déclaré, estime
-  kAdjective = 1U << 8,       // may stand between an organisation's head and its tail: chinois, fédéral
-  kDomain = 1U << 9,          // what a ministry is about: défense, affaires
-  kDemonym = 1U << 10,        // Chinois: never a mention
-  kOrdinary = 1U << 11,       // begins sentences without being a name
-  kGeneric = 1U << 12,        // written with a capital without being a name: Etat, Internet
-  kCalendar = 1U << 13,       // days, months
+  kFamilyFirst = 1U << 2,       // a family name that stands before the given name: Wang, Kim, Nguyen
+  kTitleMale = 1U << 3,         // M., MM.
+  kTitleFemale = 1U << 4,       // Mme, Mlle
+  kTitleNeutral = 1U << 5,      // Me, Dr
+  kRole = 1U << 6,              // ministre, juge, porte-parole
+  kSpeech = 1U << 7,            // déclaré, estime
+  kAdjective = 1U << 8,         // may stand between an organisation's head and its tail: chinois, fédéral
+  kDomain = 1U << 9,            // what a ministry is about: défense, affaires
+  kDemonym = 1U << 10,          // Chinois: never a mention
+  kOrdinary = 1U << 11,         // begins sentences without being a name
+  kGeneric = 1U << 12,          // written with a capital without being a name: Etat, Internet
+  kCalendar = 1U << 13,         // days, months
   kForeignParticle = 1U << 14,  // van, ben, al
-  kCompanyWord = 1U << 15,    // a part of company and club names: Motors, Airlines, FC
-  kPlaceCue = 1U << 16,       // ville, région: the capitals behind « de » are a place
-  kOf = 1U << 17,             // de du des d
-  kArticle = 1U << 18,        // le la l les
-  kAnd = 1U << 19,            // et
-  kAuxiliary = 1U << 20,      // a, avait, ont
-  kPlural = 1U << 21,         // of a title or role: several names may follow
-  kNumeral = 1U << 22,        // II, XVI behind a name
-  kRelation = 1U << 23,       // pour, sur, contre: may stand inside an organisation's name
-  kHead = 1U << 24,           // has a HeadRow
-  kStartsName = 1U << 25,     // a gazetteer name begins with it
+  kCompanyWord = 1U << 15,      // a part of company and club names: Motors, Airlines, FC
+  kPlaceCue = 1U << 16,         // ville, région: the capitals behind « de » are a place
+  kOf = 1U << 17,               // de du des d
+  kArticle = 1U << 18,          // le la l les
+  kAnd = 1U << 19,              // et
+  kAuxiliary = 1U << 20,        // a, avait, ont
+  kPlural = 1U << 21,           // of a title or role: several names may follow
+  kNumeral = 1U << 22,          // II, XVI behind a name
+  kRelation = 1U << 23,         // pour, sur, contre: may stand inside an organisation's name
+  kHead = 1U << 24,             // has a HeadRow
+  kStartsName = 1U << 25,       // a gazetteer name begins with it
+  kPlaceFirst = 1U << 26,       // begins names of places in other languages: Fort, Puerto, Deir
 };
 constexpr uint32_t kGivenName = kGivenMale | kGivenFemale;
 constexpr uint32_t kTitle = kTitleMale | kTitleFemale | kTitleNeutral;
@@ -51,13 +52,14 @@ struct WordRow {
 
 /// What the noun before a name says about it.
 enum HeadFlag : uint8_t {
-  kOwnsName = 1,      // head + capitals are one name: « groupe Equation », « mont Blanc »
-  kNamesNext = 2,     // the capitals behind it alone are the name: « société Apple », « logiciel Pegasus »
-  kTail = 4,          // « de X » belongs to the name: « tribunal de Lille », « traité de Rome »
-  kPlaceTail = 8,     // ... also when the head has no capital and X is only a place
+  kOwnsName = 1,   // head + capitals are one name: « groupe Equation », « mont Blanc »
+  kNamesNext = 2,  // the capitals behind it alone are the name: « société Apple », « logiciel Pegasus »
+  kTail = 4,       // « de X » belongs to the name: « tribunal de Lille », « traité de Rome »
+  kPlaceTail = 8,  // ... also when the head has no capital and X is only a place
   kDomainTail = 16,   // ... also when X is but a domain without capitals: « ministère de la défense »
   kPersonNamed = 32,  // may be called after a person: « hôpital Georges Pompidou »
-  kDomainOnly = 64,   // kTail, but only of a domain: « département de la Justice », not « département de la Creuse »
+  kDomainOnly =
+      64,  // kTail, but only of a domain: « département de la Justice », not « département de la Creuse »
 };
 
 struct HeadRow {

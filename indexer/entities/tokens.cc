@@ -14,11 +14,13 @@ namespace {
 /// Longer words are no names; not looking them up bounds the cost.
 constexpr size_t kMaxWordBytes = 120;
 
-constexpr std::array<std::string_view, 16> kElided = {"l",     "d",     "j",      "m",      "n",      "s",     "t",      "c",
-                                                      "qu",    "jusqu", "lorsqu", "puisqu", "quoiqu", "entr", "presqu", "quelqu"};
+constexpr std::array<std::string_view, 16> kElided = {"l",      "d",    "j",      "m",     "n",      "s",
+                                                      "t",      "c",    "qu",     "jusqu", "lorsqu", "puisqu",
+                                                      "quoiqu", "entr", "presqu", "quelqu"};
 /// A full stop behind these ends no sentence.
-constexpr std::array<std::string_view, 22> kAbbreviations = {"m",  "mm",  "mr", "mrs", "dr",  "pr",  "mgr", "st",   "ste", "cf",   "art",
-                                                             "no", "vol", "p",  "av",  "apr", "env", "ex",  "sept", "oct", "janv", "jr"};
+constexpr std::array<std::string_view, 22> kAbbreviations = {
+    "m",  "mm",  "mr", "mrs", "dr",  "pr",  "mgr", "st",   "ste", "cf",   "art",
+    "no", "vol", "p",  "av",  "apr", "env", "ex",  "sept", "oct", "janv", "jr"};
 
 template <size_t n>
 bool is_one_of(const std::array<std::string_view, n>& list, std::string_view word) {
@@ -70,7 +72,8 @@ class Tokeniser {
     auto& items = list_.items();
     size_t words = 0, capitals = 0;
     for (size_t i = line_begin_; i < items.size(); ++i) {
-      if (!items[i].is_word() || items[i].shape == Shape::kNumber || items[i].shape == Shape::kInitial) continue;
+      if (!items[i].is_word() || items[i].shape == Shape::kNumber || items[i].shape == Shape::kInitial)
+        continue;
       ++words;
       capitals += items[i].shape == Shape::kCapitals;
     }
@@ -100,7 +103,8 @@ class Tokeniser {
     return c != kInvalid && u_isupper(static_cast<UChar32>(c));
   }
 
-  /// « O.N.U. », « U.S.A »: capitals with a full stop behind each, at least two. Returns `begin` if it is none.
+  /// « O.N.U. », « U.S.A »: capitals with a full stop behind each, at least two. Returns `begin` if it is
+  /// none.
   size_t end_of_dotted_capitals(size_t begin) const {
     size_t pos = begin;
     int letters = 0;
@@ -125,7 +129,8 @@ class Tokeniser {
     size_t end = end_of_letters(begin);
     while (end - begin < kMaxWordBytes) {
       const auto [joint, after] = peek(end);
-      if (joint == '+' && !is_letter_or_digit(peek(after).first) && peek(after).first != '+' && is_upper_at(begin)) {
+      if (joint == '+' && !is_letter_or_digit(peek(after).first) && peek(after).first != '+' &&
+          is_upper_at(begin)) {
         end = after;  // Canal+
         break;
       }
@@ -185,7 +190,8 @@ class Tokeniser {
 
   void add_word(size_t begin, size_t end) {
     const std::string_view surface = text_.substr(begin, end - begin);
-    const WrittenWord& written = vocabulary_.find(surface.size() > kMaxWordBytes ? std::string_view() : surface);
+    const WrittenWord& written =
+        vocabulary_.find(surface.size() > kMaxWordBytes ? std::string_view() : surface);
     EntityToken token = place(begin, end);
     token.shape = written.shape;
     token.word = written.known;
@@ -198,8 +204,9 @@ class Tokeniser {
     token.mark = c;
     if (c == '-') token.end = token.begin + 1;
     const bool ends = c == '!' || c == '?' || c == 0x2026 || (c == '.' && !is_abbreviated());
-    const bool opens = c == '"' || c == 0xAB || c == 0x201C || c == 0x201D || c == '(' || c == '[' || c == ':' ||
-                       c == 0x2018 || c == 0xBB || c == 0x2022 || (token.line_start && (c == '-' || c > 0x2000));
+    const bool opens = c == '"' || c == 0xAB || c == 0x201C || c == 0x201D || c == '(' || c == '[' ||
+                       c == ':' || c == 0x2018 || c == 0xBB || c == 0x2022 ||
+                       (token.line_start && (c == '-' || c > 0x2000));
     const bool was_start = token.sentence_start;
     list_.items().push_back(token);
     sentence_start_ = ends || opens || was_start;

@@ -8,16 +8,16 @@
 
 namespace depeche::entities {
 
-/// A token as the rules see it: a hyphenated word is one (unlike the analyzer's), an elided word is one of its
-/// own without the apostrophe (d, l), each other visible character is one.
+/// A token as the rules see it: a hyphenated word is one (unlike the analyzer's), an elided word is one of
+/// its own without the apostrophe (d, l), each other visible character is one.
 struct EntityToken {
   uint32_t begin = 0, end = 0;  // bytes of the field
   char32_t mark = 0;            // the character, where it is not a word
   Shape shape = Shape::kLower;
   bool sentence_start = false;  // capitals here say nothing
   bool line_start = false;
-  bool shouted = false;         // of a line written in capitals
-  KnownWord* word = nullptr;    // nullptr where it is not a word
+  bool shouted = false;       // of a line written in capitals
+  KnownWord* word = nullptr;  // nullptr where it is not a word
 
   bool is(uint32_t classes) const { return word != nullptr && (word->classes & classes) != 0; }
   bool is_word() const { return word != nullptr; }
@@ -36,8 +36,8 @@ class TokenList {
   std::vector<EntityToken> tokens_;
 };
 
-/// Tokens of `text`; bytes that are not UTF-8 separate words. Marks the words seen in lower case with `article`.
-/// Linear in the length of the text.
+/// Tokens of `text`; bytes that are not UTF-8 separate words. Marks the words seen in lower case with
+/// `article`. Linear in the length of the text.
 TokenList entity_tokens(std::string_view text, Vocabulary& vocabulary, uint64_t article);
 
 }  // namespace depeche::entities

@@ -22,8 +22,8 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
   return false;
 }
 
-/// Feminine and plurals of a folded adjective or demonym: chinois -> chinoise, chinoises; norvegien -> norvegienne.
-/// Wrong forms do no harm, no text holds them.
+/// Feminine and plurals of a folded adjective or demonym: chinois -> chinoise, chinoises; norvegien ->
+/// norvegienne. Wrong forms do no harm, no text holds them.
 void add_inflected(Table& table, const std::string& word, uint32_t classes) {
   std::string feminine = word;
   if (ends_with_any(word, {"ien", "een", "on"}))
@@ -71,6 +71,10 @@ Entry look_up(const std::string& folded) {
   if (const size_t hyphen = folded.find('-'); hyphen != std::string::npos && entry.classes == 0)
     if (const auto first = tables().find(folded.substr(0, hyphen)); first != tables().end())
       entry.classes |= first->second.classes & kGivenName;
+  for (const std::string_view prefix : {"ex-", "vice-", "co-"})  // ex-PDG
+    if (folded.starts_with(prefix))
+      if (const auto rest = tables().find(folded.substr(prefix.size())); rest != tables().end())
+        entry.classes |= rest->second.classes & kRole;
   if (gazetteer().begins_name(folded)) entry.classes |= kStartsName;
   return entry;
 }
@@ -111,7 +115,8 @@ const WrittenWord& Vocabulary::find(std::string_view surface) {
   const auto [known, is_new] = known_.try_emplace(std::move(folded));
   if (is_new) {
     const Entry entry = look_up(known->first);
-    known->second = {known->first, static_cast<uint32_t>(known_.size()), entry.classes, entry.head, entry.second_head, 0};
+    known->second = {
+        known->first, static_cast<uint32_t>(known_.size()), entry.classes, entry.head, entry.second_head, 0};
   }
   written.known = &known->second;
   return written_.emplace(surface, written).first->second;

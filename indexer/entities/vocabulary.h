@@ -12,11 +12,12 @@ namespace depeche::entities {
 /// What the rules know of a word, whatever its case and accents.
 struct KnownWord {
   std::string folded;
-  uint32_t id = 0;  // differs between words
+  uint32_t id = 0;                // differs between words
   uint32_t classes = 0;           // WordClass
   const HeadRow* head = nullptr;  // where classes holds kHead
-  const HeadRow* second_head = nullptr;  // a noun may do both: « la société Apple », « la Société des nations »
-  uint64_t seen_lower = 0;        // the last article that has it in lower case
+  const HeadRow* second_head =
+      nullptr;              // a noun may do both: « la société Apple », « la Société des nations »
+  uint64_t seen_lower = 0;  // the last article that has it in lower case
 };
 
 /// How a word is written.

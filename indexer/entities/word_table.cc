@@ -11,7 +11,8 @@ constexpr WordRow kRows[] = {
     {kRelation, "pour, sur, contre, à, au, aux"},
     {kNumeral, "Ier, II, III, IV, VI, VII, VIII, IX, XI, XII, XIII, XIV, XV, XVI, XVII, XVIII, XXIII, Jr"},
     {kForeignParticle,
-     "van, von, der, den, ben, bin, ibn, al, el, ould, ag, da, do, dos, della, di, del, ten, ter, zu, zur, abou"},
+     "van, von, der, den, ben, bin, ibn, al, el, ould, ag, da, do, dos, della, di, del, ten, ter, zu, zur, "
+     "abou"},
 
     {kTitleMale, "M, Mr, Sir, Lord, Mgr, Monsieur"},
     {kTitleMale | kPlural, "MM, Messieurs"},
@@ -74,23 +75,27 @@ lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, janvier, février, ma
 juillet, août, septembre, octobre, novembre, décembre, Noël, Pâques, Toussaint, Pentecôte, Ramadan, Carême,
 Ascension)"},
 
+    {kPlaceFirst, R"(
+Fort, Port, Puerto, San, Santa, Santo, São, Sao, Sankt, New, Los, Las, Ciudad, Monte, Villa, Bad, Novi, Ras, Deir, Khan,
+Beit, Kafr, Tell, Tall, Oued, Aïn, Bordj, Sidi, Dar, Nijni, Veliki, Baden, Palo, Rio, Cape, Lake, Mount, Key, Isla,
+Val, Pont, Bois, Mont, Château, Vieux, Grand, Petit, Belle)"},
     {kPlaceCue, R"(
 ville, villes, région, régions, province, provinces, village, villages, commune, communes, capitale,
 banlieue, quartier, quartiers, localité, district, canton, comté, préfecture, gouvernorat, wilaya, nord,
 sud, est, ouest, nord-est, nord-ouest, sud-est, sud-ouest, centre, périphérie, faubourg, frontière,
-aéroport, port, près, loin, originaire, natif, native, rues, hameau, bourgade, maire, maires, préfet,
+aéroport, port, près, loin, originaire, natif, native, rues, hameau, bourgade, prison, gendarmerie, commissariat, hôpital, cathédrale, maire, maires, préfet,
 préfète, gouverneur, gouverneure, évêque, archevêque, roi, reine, duc, duchesse, comte, habitant, habitante,
 habitants, mairie, gare, gares, stade, université, tribunal, match, vol, route, autoroute, envoyé, oblast,
 enclave, archipel, péninsule, vallée, côte, territoire, Etat, arrondissement, large)"},
 
     {kDomain, R"(
-affaires, étrangères, étranger, extérieures, extérieur, européennes, intérieur, défense, justice, santé,
+lois, affaires, étrangères, étranger, extérieures, extérieur, européennes, intérieur, défense, justice, santé,
 sanitaire, économie, finances, budget, industrie, commerce, travail, emploi, agriculture, pêche,
 alimentation, éducation, enseignement, recherche, culture, communication, environnement, écologie, énergie,
 mines, pétrole, transports, transport, équipement, logement, tourisme, sports, jeunesse, intégration,
 immigration, identité, famille, solidarité, cohésion, territoires, collectivités, outre-mer, coopération,
 développement, sécurité, sûreté, renseignement, renseignements, douanes, impôts, police, armées, armée,
-guerre, forces, relations, plan, planification, statistiques, météorologie, eau, forêts, eaux, droits,
+guerre, forces, relations, plan, planification, statistique, statistiques, études, météorologie, eau, forêts, eaux, droits,
 homme, femmes, femme, enfance, réfugiés, migrations, apatrides, presse, information, télécommunications,
 technologie, technologies, innovation, sciences, science, arts, lettres, cassation, appel, assises, comptes,
 instance, concurrence, consommation, répression, fraudes, paix, réconciliation, élections, aviation,

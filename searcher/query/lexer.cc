@@ -93,7 +93,11 @@ std::optional<Lexeme> Lexer::next_bare() {
     return read_field_name(begin, colon);
   }
   if (auto op = read_operator(begin, pos_)) return op;
-  return read_word(text_, begin, pos_);
+  auto word = read_word(text_, begin, pos_);
+  // Punctuation around it makes an operator no word: « a, OU, b ».
+  if (word && word->kind == Lexeme::Kind::kWord)
+    if (auto op = read_operator(word->begin, word->end)) return op;
+  return word;
 }
 
 std::optional<Lexeme> Lexer::read_operator(size_t begin, size_t end) const {
@@ -116,7 +120,7 @@ std::optional<Lexeme> Lexer::read_operator(size_t begin, size_t end) const {
     return lexeme;
   }
   if (op && is_proximity(op->kind))
-    throw_mistake(begin, end, tr("{} takes no number", name), tr("write {} alone", name));
+    throw_mistake(begin + slash, end, tr("{} takes no number", name), tr("write {} alone", name));
   if (const std::string_view capitals = in_capitals(name); is_digits(digits) && !capitals.empty())
     throw_mistake(begin, end, tr("operators are written in capitals"),
                   tr("write {}/{}, or {} for the words", capitals, digits, in_quotes(begin, end)));

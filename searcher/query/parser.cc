@@ -26,8 +26,10 @@ class Parser {
   Query parse_primary();
   Query parse_group();
   Query parse_field();
+  DateQuery read_date_value(const Lexeme& value) const;
   Query parse_near_phrase();
   Query make_leaf(const Lexeme& lexeme);
+  Query add_terms(Query leaf);
 
   void advance();
   bool at(Query::Kind op) const { return next_.kind == Lexeme::Kind::kOperator && next_.op->kind == op; }
@@ -38,7 +40,6 @@ class Parser {
 
   void enter(const Lexeme& cause);
   void leave() { --depth_; }
-  void add_terms(const Lexeme& lexeme);
   void check_proximity_operand(const Query& operand, const Lexeme& op) const;
   [[noreturn]] void throw_missing_operand() const;
 
@@ -213,21 +214,24 @@ Query Parser::parse_field() {
     query.kind = Query::Kind::kTitle;
     query.children.push_back(make_leaf(value));
   } else if (spec.kind == FieldKind::kDate) {
-    const auto read = parse_date_query(value.text, today_);
-    if (const auto* error = std::get_if<DateQueryError>(&read)) {
-      const size_t begin = value.text_begin + std::min(error->begin, value.text.size());
-      throw_mistake(begin, value.text_begin + std::clamp(error->end, error->begin, value.text.size()),
-                    error->message);
-    }
     query.kind = Query::Kind::kDate;
-    query.date = std::get<DateQuery>(read);
-    add_terms(value);
+    query.date = read_date_value(value);
+    query = add_terms(std::move(query));
   } else {
     query.text = value.text;
-    add_terms(value);
+    query = add_terms(std::move(query));
   }
   advance();
   return query;
+}
+
+DateQuery Parser::read_date_value(const Lexeme& value) const {
+  auto read = parse_date_query(value.text, today_);
+  if (const auto* error = std::get_if<DateQueryError>(&read)) {
+    const size_t end = std::min(error->end, value.text.size()), begin = std::min(error->begin, end);
+    throw_mistake(value.text_begin + begin, value.text_begin + end, error->message);
+  }
+  return std::get<DateQuery>(read);
 }
 
 Query Parser::parse_near_phrase() {
@@ -245,18 +249,19 @@ Query Parser::parse_near_phrase() {
 }
 
 Query Parser::make_leaf(const Lexeme& lexeme) {
-  add_terms(lexeme);
-  return {.kind = kind_of(lexeme.kind), .text = lexeme.text, .begin = lexeme.begin, .end = lexeme.end};
-}
-
-void Parser::add_terms(const Lexeme& lexeme) {
-  if (lexeme.kind != Lexeme::Kind::kValue && longest_word(lexeme.text) > kMaxWordCodePoints)
+  if (longest_word(lexeme.text) > kMaxWordCodePoints)
     throw_refusal(lexeme.begin, lexeme.end, tr("a word has at most {} letters", kMaxWordCodePoints),
                   tr("write its beginning and *"));
-  terms_ += std::max<size_t>(1, count_words(lexeme.text));
+  return add_terms(
+      {.kind = kind_of(lexeme.kind), .text = lexeme.text, .begin = lexeme.begin, .end = lexeme.end});
+}
+
+Query Parser::add_terms(Query leaf) {
+  terms_ += count_terms(leaf);
   if (terms_ > kMaxQueryTerms)
-    throw_refusal(lexeme.begin, lexeme.end, tr("a query has at most {} words", kMaxQueryTerms),
+    throw_refusal(leaf.begin, leaf.end, tr("a query has at most {} words", kMaxQueryTerms),
                   tr("leave out from here on, or ask in several queries"));
+  return leaf;
 }
 
 void Parser::enter(const Lexeme& cause) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "common/text/utf8.h"
 #include "searcher/query/parser.h"
@@ -20,11 +21,14 @@ size_t align(std::string_view text, size_t pos) {
 /// `text` made safe, without what stands in front of its last `width` columns.
 std::string cut_beginning(std::string_view text, unsigned width) {
   // Never more code points than columns: where some of them take no column, a little less is shown.
-  size_t begin = text.size() - std::min(text.size(), kMaxCodePointBytes * width);
-  begin = align(text, begin);
-  const auto cut = [&] { return (begin > 0 ? "…" : "") + safe_text(text.substr(begin)); };
-  while (begin < text.size() && display_width(cut()) > width) next_code_point(text, begin);
-  return cut();
+  std::vector<size_t> begins;
+  for (size_t pos = align(text, text.size() - std::min(text.size(), kMaxCodePointBytes * width));
+       pos < text.size(); next_code_point(text, pos))
+    begins.push_back(pos);
+  const auto from = [&](size_t begin) { return (begin > 0 ? "…" : "") + safe_text(text.substr(begin)); };
+  const auto first =
+      std::ranges::partition_point(begins, [&](size_t begin) { return display_width(from(begin)) > width; });
+  return first == begins.end() ? "" : from(*first);
 }
 
 void append_lines(std::string& out, std::string_view text, unsigned width) {

@@ -129,15 +129,6 @@ size_t fitting_bytes(std::string_view text, unsigned width) {
   return bytes;
 }
 
-size_t first_grapheme(std::string_view text) {
-  size_t bytes = 0;
-  for_each_grapheme(text, [&](size_t, size_t end, unsigned) {
-    bytes = end;
-    return false;
-  });
-  return bytes;
-}
-
 /// Whether a line must not end between these although ICU would let it: French typography (« mot », 20 % with
 /// ordinary spaces; ICU knows : ; ! and ?), and compounds, which a reader may want to copy.
 bool keeps_together(std::string_view before, std::string_view after) {
@@ -194,20 +185,26 @@ std::vector<std::string_view> wrap_lines(std::string_view text, unsigned width, 
     line = {line.data() + line.size(), 0};
     columns = 0;
   };
-  for (std::string_view stretch : unbreakable_stretches(text)) {
-    unsigned needed = display_width(without_end_spaces(stretch));
+  const auto append = [&](size_t bytes, unsigned wide) {
+    line = {line.data(), line.size() + bytes};
+    columns += wide;
+  };
+  for (const std::string_view stretch : unbreakable_stretches(text)) {
+    const std::string_view word = without_end_spaces(stretch);
+    const unsigned needed = display_width(word);
     const bool may_end = !line.empty() || (lines.empty() && first_width < width);
     if (columns + needed > room() && may_end) end_line();
-    while (needed > room()) {
-      const size_t bytes = std::max(fitting_bytes(stretch, room()), first_grapheme(stretch));
-      if (bytes >= stretch.size()) break;
-      line = {line.data(), line.size() + bytes};
-      end_line();
-      stretch.remove_prefix(bytes);
-      needed = display_width(without_end_spaces(stretch));
+    if (columns + needed <= room()) {
+      append(word.size(), needed);
+    } else {
+      for_each_grapheme(word, [&](size_t begin, size_t end, unsigned grapheme) {
+        if (columns + grapheme > room() && !line.empty()) end_line();
+        append(end - begin, grapheme);
+        return true;
+      });
     }
-    line = {line.data(), line.size() + stretch.size()};
-    columns += needed + static_cast<unsigned>(stretch.size() - without_end_spaces(stretch).size());
+    const size_t spaces = stretch.size() - word.size();
+    append(spaces, static_cast<unsigned>(spaces));
   }
   if (!line.empty() || lines.empty()) end_line();
   return lines;

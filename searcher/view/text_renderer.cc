@@ -97,13 +97,13 @@ class TextRenderer : public Renderer {
 
   /// A snippet that fills a column, and no more.
   static Snippet snippet_of(const Match& match, const Column& column) {
-    constexpr unsigned kStep = 8;
-    const size_t lines = kSnippetLines + (column.first < column.width ? 1 : 0);
-    unsigned columns = kSnippetLines * column.width + (column.first < column.width ? column.first : 0);
+    const bool shared = column.first < column.width;
+    unsigned columns = kSnippetLines * column.width + (shared ? column.first : 0);
     while (true) {
       Snippet snippet = safe_snippet(make_snippet(match.article, match.hits, columns));
-      if (columns <= column.width || lines_of(snippet, column).size() <= lines) return snippet;
-      columns -= kStep;
+      const std::vector<std::string_view> lines = lines_of(snippet, column);
+      if (lines.size() <= kSnippetLines + (shared ? 1 : 0) || columns <= column.width) return snippet;
+      columns -= std::max(1u, display_width(lines.back()));
     }
   }
 

@@ -1,6 +1,7 @@
-# Read by every lint script: goes to the source directory, $1.
+# Read by every lint script: goes to the source directory, $1; $here is that of the scripts.
 set -euo pipefail
 export LC_ALL=C.UTF-8
+here=$(cd "$(dirname "$0")" && pwd)
 cd "$1"
 shift
 violations=0

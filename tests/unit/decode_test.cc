@@ -1,5 +1,7 @@
 // Bytes as text: corpus/decode.h.
 
+#include "corpus/decode.h"
+
 #include <string>
 #include <vector>
 
@@ -7,7 +9,6 @@
 
 #include "common/error.h"
 #include "common/text/utf8.h"
-#include "corpus/decode.h"
 
 namespace depeche {
 namespace {
@@ -42,7 +43,10 @@ TEST(Decoder, DeclaredThenMarkThenUtf8ThenWindows1252) {
       {"", "\xAB\xA0oui\xA0\xBB", "«\u00A0oui\u00A0»", "windows-1252"},
       {"", "\xFF\xE9", "ÿé", "windows-1252"},
       // The five holes of windows-1252 are lost.
-      {"", "a\x81" "b\xE9", "a\uFFFDbé", "windows-1252", 1},
+      {"",
+       "a\x81"
+       "b\xE9",
+       "a\uFFFDbé", "windows-1252", 1},
       {"", "\x8D\x8F\x90\x9D\xE9", "\uFFFD\uFFFD\uFFFD\uFFFDé", "windows-1252", 4},
       // Ill-formed: overlong, surrogate, beyond U+10FFFF, cut short.
       {"", "\xC0\xAF", "À¯", "windows-1252"},
@@ -51,37 +55,73 @@ TEST(Decoder, DeclaredThenMarkThenUtf8ThenWindows1252) {
       {"", "caf\xC3", "cafÃ", "windows-1252"},
       // UTF-8 but for fewer than one sequence in ten: damaged, not windows-1252.
       {"", "éé \xE9", "Ã©Ã© é", "windows-1252"},
-      {"", "ééééé ééééé \xE9" " fin", "Ã©Ã©Ã©Ã©Ã© Ã©Ã©Ã©Ã©Ã© é fin", "windows-1252"},
-      {"", "ééééé ééééé é\xE9" " fin", "ééééé ééééé é\uFFFD fin", "UTF-8", 1},
+      {"",
+       "ééééé ééééé \xE9"
+       " fin",
+       "Ã©Ã©Ã©Ã©Ã© Ã©Ã©Ã©Ã©Ã© é fin", "windows-1252"},
+      {"",
+       "ééééé ééééé é\xE9"
+       " fin",
+       "ééééé ééééé é\uFFFD fin", "UTF-8", 1},
       // Byte order marks.
-      {"", "\xEF\xBB\xBFcafé", "café", "UTF-8"},
-      {"", "\xEF\xBB\xBF" "caf\xE9", "café", "windows-1252"},
-      {"", "\xFF\xFE" "c\0\xE9\0"s, "cé", "UTF-16LE"},
+      {"",
+       "\xEF\xBB\xBF"
+       "café",
+       "café", "UTF-8"},
+      {"",
+       "\xEF\xBB\xBF"
+       "caf\xE9",
+       "café", "windows-1252"},
+      {"",
+       "\xFF\xFE"
+       "c\0\xE9\0"s,
+       "cé", "UTF-16LE"},
       {"", "\xFE\xFF\0c\0\xE9"s, "cé", "UTF-16BE"},
       {"", "\xFF\xFE\0\0\xE9\0\0\0"s, "é", "UTF-32LE"},
       {"", "\0\0\xFE\xFF\0\0\0\xE9"s, "é", "UTF-32BE"},
       {"", "\xFF\xFE\x3D\xD8\x00\xDE"s, "😀", "UTF-16LE"},
-      {"", "\xFF\xFE\x00\xDE" "a\0"s, "\uFFFDa", "UTF-16LE", 1},   // a low surrogate alone
-      {"", "\xFF\xFE\x3D\xD8" "a\0"s, "\uFFFDa", "UTF-16LE", 1},   // a high one alone
-      {"", "\xFF\xFE" "a\0b"s, "a\uFFFD", "UTF-16LE", 1},          // half a unit
-      {"", "\xFF\xFE\0\0\0\0\x11\0"s, "\uFFFD", "UTF-32LE", 1},    // U+110000
+      {"",
+       "\xFF\xFE\x00\xDE"
+       "a\0"s,
+       "\uFFFDa", "UTF-16LE", 1},  // a low surrogate alone
+      {"",
+       "\xFF\xFE\x3D\xD8"
+       "a\0"s,
+       "\uFFFDa", "UTF-16LE", 1},  // a high one alone
+      {"",
+       "\xFF\xFE"
+       "a\0b"s,
+       "a\uFFFD", "UTF-16LE", 1},                                // half a unit
+      {"", "\xFF\xFE\0\0\0\0\x11\0"s, "\uFFFD", "UTF-32LE", 1},  // U+110000
       // Declared, which is stronger than a mark.
       {"UTF-8", "café", "café", "UTF-8"},
       {"utf8", "caf\xE9", "caf\uFFFD", "UTF-8", 1},
-      {"UTF-8", "\xEF\xBB\xBF" "a", "a", "UTF-8"},
+      {"UTF-8",
+       "\xEF\xBB\xBF"
+       "a",
+       "a", "UTF-8"},
       {"windows-1252", "café", "cafÃ©", "windows-1252"},
       {"cp1252", "c\x9Cur", "cœur", "windows-1252"},
       {"ISO-8859-1", "c\x9Cur", "cœur", "windows-1252"},  // what the label means in practice
-      {"latin1", "l\x92" "an", "l’an", "windows-1252"},
+      {"latin1",
+       "l\x92"
+       "an",
+       "l’an", "windows-1252"},
       {"US-ASCII", "caf\xE9", "café", "windows-1252"},
       {"ISO-8859-15", "10 \xA4, c\xBDur", "10 €, cœur", "ISO-8859-15"},
       {"macintosh", "caf\x8E", "café", "macintosh"},
       {"IBM850", "caf\x82", "café", "IBM850"},
       {"GB18030", "\xB1\xB1\xBE\xA9", "北京", "GB18030"},
       {"UTF-16LE", "c\0\xE9\0"s, "cé", "UTF-16LE"},
-      {"UTF-16LE", "\xFF\xFE" "c\0"s, "c", "UTF-16LE"},
+      {"UTF-16LE",
+       "\xFF\xFE"
+       "c\0"s,
+       "c", "UTF-16LE"},
       {"UTF-16BE", "\0c\0\xE9"s, "cé", "UTF-16BE"},
-      {"UTF-16", "\xFF\xFE" "c\0"s, "c", "UTF-16LE"},
+      {"UTF-16",
+       "\xFF\xFE"
+       "c\0"s,
+       "c", "UTF-16LE"},
       {"UTF-16", "\0c"s, "c", "UTF-16BE"},
       {"UTF-32", "\0\0\0c"s, "c", "UTF-32BE"},
       {"windows-1252", "\xFF\xFE", "ÿþ", "windows-1252"},

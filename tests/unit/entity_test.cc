@@ -1,11 +1,11 @@
 // Sentences invented for these tests; names stand in brackets with their type: « [PER Hua Chunying] ».
-#include "indexer/entities/recogniser.h"
-
 #include <array>
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
+
+#include "indexer/entities/recogniser.h"
 
 namespace depeche {
 namespace {
@@ -137,7 +137,7 @@ constexpr const char* kOrganisations[] = {
     "La [ORG préfecture de police de Paris] interdit le défilé.",
     "L'[ORG Élysée] dément.",
     "Le directeur de la [ORG Bank of Kelvane] a fui.",
-    "Le [ORG Collectif pour la protection des forêts (CPF)] existe.",
+    "Le [ORG Collectif pour la protection des forêts] ([ORG CPF]) existe.",
 };
 
 constexpr const char* kPlaces[] = {
@@ -223,7 +223,8 @@ TEST(EntityRecogniser, ReadsTheTitleWithTheText) {
   const Article article = article_of("La directrice, Nadia Ferhat, a démissionné.", "Départ de Ferhat");
   const std::vector<Mention> mentions = recogniser.recognise(article);
   EXPECT_EQ(annotate(article.title, mentions, TextField::kTitle), "Départ de [PER Ferhat]");
-  EXPECT_EQ(annotate(article.text, mentions, TextField::kText), "La directrice, [PER Nadia Ferhat], a démissionné.");
+  EXPECT_EQ(annotate(article.text, mentions, TextField::kText),
+            "La directrice, [PER Nadia Ferhat], a démissionné.");
 }
 
 TEST(EntityRecogniser, LeavesTitlesAndArticlesOutOfKeys) {

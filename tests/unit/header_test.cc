@@ -1,12 +1,13 @@
 // Header lines and datelines: corpus/header.h.
 
+#include "corpus/header.h"
+
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "common/civil_date.h"
-#include "corpus/header.h"
 
 namespace depeche {
 namespace {
@@ -20,8 +21,10 @@ std::string describe(std::string_view line) {
     if (!out.empty()) out += " + ";
     out.append(name_of(date.kind)).append(" ").append(to_edtf(date.date.value));
     if (date.date.minute) {
-      const std::string hour = std::to_string(*date.date.minute / 60), minute = std::to_string(*date.date.minute % 60);
-      out += " " + std::string(2 - hour.size(), '0') + hour + ":" + std::string(2 - minute.size(), '0') + minute;
+      const std::string hour = std::to_string(*date.date.minute / 60),
+                        minute = std::to_string(*date.date.minute % 60);
+      out +=
+          " " + std::string(2 - hour.size(), '0') + hour + ":" + std::string(2 - minute.size(), '0') + minute;
     }
     out.append(" [").append(line.substr(date.begin, date.end - date.begin)).append("]");
   }
@@ -33,13 +36,16 @@ TEST(HeaderLine, IsReadInItsUsualSpellings) {
     const char* line;
     const char* dates;
   } const kCases[] = {
-      {"Dernière mise à jour à 09h10 le 13/02", "updated XXXX-02-13 09:10 [Dernière mise à jour à 09h10 le 13/02]"},
+      {"Dernière mise à jour à 09h10 le 13/02",
+       "updated XXXX-02-13 09:10 [Dernière mise à jour à 09h10 le 13/02]"},
       {"Dernière mise à jour le 13/02/2019 à 09h10",
        "updated 2019-02-13 09:10 [Dernière mise à jour le 13/02/2019 à 09h10]"},
-      {"DERNIERE MISE A JOUR : 13 février 2019", "updated 2019-02-13 [DERNIERE MISE A JOUR : 13 février 2019]"},
+      {"DERNIERE MISE A JOUR : 13 février 2019",
+       "updated 2019-02-13 [DERNIERE MISE A JOUR : 13 février 2019]"},
       {"Mise à jour 05.09.2012 08h32", "updated 2012-09-05 08:32 [Mise à jour 05.09.2012 08h32]"},
       {"Mis à jour le 29. 12. 2020", "updated 2020-12-29 [Mis à jour le 29. 12. 2020]"},
-      {"Mis à jour le 13 févr. 2019 à 9 h 10", "updated 2019-02-13 09:10 [Mis à jour le 13 févr. 2019 à 9 h 10]"},
+      {"Mis à jour le 13 févr. 2019 à 9 h 10",
+       "updated 2019-02-13 09:10 [Mis à jour le 13 févr. 2019 à 9 h 10]"},
       {"Actualisé le mardi 12 février 2019 à 18:03",
        "updated 2019-02-12 18:03 [Actualisé le mardi 12 février 2019 à 18:03]"},
       {"Modifié le 1er mars 2019", "updated 2019-03-01 [Modifié le 1er mars 2019]"},
@@ -52,7 +58,8 @@ TEST(HeaderLine, IsReadInItsUsualSpellings) {
       {"Publié mardi 12 février 2019", "published 2019-02-12 [Publié mardi 12 février 2019]"},
       {"Publié : 12-02-2019", "published 2019-02-12 [Publié : 12-02-2019]"},
       {"Publié le 12/02", "published XXXX-02-12 [Publié le 12/02]"},
-      {"Date de publication : 12 février 2019", "published 2019-02-12 [Date de publication : 12 février 2019]"},
+      {"Date de publication : 12 février 2019",
+       "published 2019-02-12 [Date de publication : 12 février 2019]"},
       {"Date : 12/02/2019", "published 2019-02-12 [Date : 12/02/2019]"},
       {"Diffusé le 12 février 2019 à 20h", "published 2019-02-12 20:00 [Diffusé le 12 février 2019 à 20h]"},
       {"Posté le 12.02.2019", "published 2019-02-12 [Posté le 12.02.2019]"},
@@ -79,9 +86,12 @@ TEST(HeaderLine, IsReadInItsUsualSpellings) {
       // Who published it, and what it is.
       {"RFI Publié le 12-02-2019", "published 2019-02-12 [Publié le 12-02-2019]"},
       {"Le Courrier du Lac | publié le 12/02/2019", "published 2019-02-12 [publié le 12/02/2019]"},
-      {"Par Jeanne Morel, publié le 12/02/2019 à 18h03", "published 2019-02-12 18:03 [publié le 12/02/2019 à 18h03]"},
-      {"Publié par Jeanne Morel le 12/02/2019", "published 2019-02-12 [Publié par Jeanne Morel le 12/02/2019]"},
-      {"Publié le 12/02/2019 à 18h03 par Jeanne Morel", "published 2019-02-12 18:03 [Publié le 12/02/2019 à 18h03]"},
+      {"Par Jeanne Morel, publié le 12/02/2019 à 18h03",
+       "published 2019-02-12 18:03 [publié le 12/02/2019 à 18h03]"},
+      {"Publié par Jeanne Morel le 12/02/2019",
+       "published 2019-02-12 [Publié par Jeanne Morel le 12/02/2019]"},
+      {"Publié le 12/02/2019 à 18h03 par Jeanne Morel",
+       "published 2019-02-12 18:03 [Publié le 12/02/2019 à 18h03]"},
       {"Publié le 12/02/2019 | Temps de lecture : 3 min", "published 2019-02-12 [Publié le 12/02/2019]"},
       {"Cet article a été publié le 12/02/2019", "published 2019-02-12 [publié le 12/02/2019]"},
       {"Publié le 12 février 2019 à 18h03 (heure de Paris)",
@@ -129,35 +139,48 @@ TEST(Dateline, IsReadInItsUsualSpellings) {
     const char* paragraph;
     const char* parts;
   } const kCases[] = {
-      {"PEKIN, 13 février (Xinhua) -- Le port rouvre.", "XXXX-02-13 · Xinhua · PEKIN, 13 février (Xinhua) -- · Le port rouvre."},
-      {"PEKIN, 13 février 2019 (Xinhua) --Le port.", "2019-02-13 · Xinhua · PEKIN, 13 février 2019 (Xinhua) -- · Le port."},
+      {"PEKIN, 13 février (Xinhua) -- Le port rouvre.",
+       "XXXX-02-13 · Xinhua · PEKIN, 13 février (Xinhua) -- · Le port rouvre."},
+      {"PEKIN, 13 février 2019 (Xinhua) --Le port.",
+       "2019-02-13 · Xinhua · PEKIN, 13 février 2019 (Xinhua) -- · Le port."},
       {"PARIS (AFP) - Le port.", " · AFP · PARIS (AFP) - · Le port."},
       {"PARIS (AFP) – Le port.", " · AFP · PARIS (AFP) – · Le port."},
       {"Paris (AFP) — Le port.", " · AFP · Paris (AFP) — · Le port."},
-      {"BRUXELLES, 3 mai 2018 (Reuters) – Le port.", "2018-05-03 · Reuters · BRUXELLES, 3 mai 2018 (Reuters) – · Le port."},
+      {"BRUXELLES, 3 mai 2018 (Reuters) – Le port.",
+       "2018-05-03 · Reuters · BRUXELLES, 3 mai 2018 (Reuters) – · Le port."},
       {"Paris, le 12 février 2019 - Le port.", "2019-02-12 ·  · Paris, le 12 février 2019 - · Le port."},
-      {"Paris, le mardi 12 février 2019 – Le port.", "2019-02-12 ·  · Paris, le mardi 12 février 2019 – · Le port."},
+      {"Paris, le mardi 12 février 2019 – Le port.",
+       "2019-02-12 ·  · Paris, le mardi 12 février 2019 – · Le port."},
       {"Paris, 12 fév 2019 (AFP) - Le port.", "2019-02-12 · AFP · Paris, 12 fév 2019 (AFP) - · Le port."},
       {"Paris, 12 févr. 2019 (AFP) - Le port.", "2019-02-12 · AFP · Paris, 12 févr. 2019 (AFP) - · Le port."},
       {"PARIS (AFP), 12 fév 2019 - Le port.", "2019-02-12 · AFP · PARIS (AFP), 12 fév 2019 - · Le port."},
       {"PARIS (AFP) 12 fév 2019 - Le port.", "2019-02-12 · AFP · PARIS (AFP) 12 fév 2019 - · Le port."},
-      {"ROME, lundi 13 mai 2019 (ZENIT.org) – Le pape.", "2019-05-13 · ZENIT.org · ROME, lundi 13 mai 2019 (ZENIT.org) – · Le pape."},
+      {"ROME, lundi 13 mai 2019 (ZENIT.org) – Le pape.",
+       "2019-05-13 · ZENIT.org · ROME, lundi 13 mai 2019 (ZENIT.org) – · Le pape."},
       {"DAKAR, 1er mars 2019 (APS) - Le port.", "2019-03-01 · APS · DAKAR, 1er mars 2019 (APS) - · Le port."},
-      {"WASHINGTON/PEKIN, 13 février (Reuters) - Le port.", "XXXX-02-13 · Reuters · WASHINGTON/PEKIN, 13 février (Reuters) - · Le port."},
-      {"RIO DE JANEIRO, 13 février (Xinhua) -- Le port.", "XXXX-02-13 · Xinhua · RIO DE JANEIRO, 13 février (Xinhua) -- · Le port."},
+      {"WASHINGTON/PEKIN, 13 février (Reuters) - Le port.",
+       "XXXX-02-13 · Reuters · WASHINGTON/PEKIN, 13 février (Reuters) - · Le port."},
+      {"RIO DE JANEIRO, 13 février (Xinhua) -- Le port.",
+       "XXXX-02-13 · Xinhua · RIO DE JANEIRO, 13 février (Xinhua) -- · Le port."},
       {"Rio de Janeiro (AFP) - Le port.", " · AFP · Rio de Janeiro (AFP) - · Le port."},
       {"L'Haÿ-les-Roses (AFP) - Le port.", " · AFP · L'Haÿ-les-Roses (AFP) - · Le port."},
-      {"NATIONS UNIES (New York), 13 février (Xinhua) -- Le port.", "XXXX-02-13 · Xinhua · NATIONS UNIES (New York), 13 février (Xinhua) -- · Le port."},
-      {"TUNIS (Tunisie), 13 février 2019 - Le port.", "2019-02-13 ·  · TUNIS (Tunisie), 13 février 2019 - · Le port."},
-      {"ABIDJAN, 13 février (Agence ivoirienne) - Le port.", "XXXX-02-13 · Agence ivoirienne · ABIDJAN, 13 février (Agence ivoirienne) - · Le port."},
+      {"NATIONS UNIES (New York), 13 février (Xinhua) -- Le port.",
+       "XXXX-02-13 · Xinhua · NATIONS UNIES (New York), 13 février (Xinhua) -- · Le port."},
+      {"TUNIS (Tunisie), 13 février 2019 - Le port.",
+       "2019-02-13 ·  · TUNIS (Tunisie), 13 février 2019 - · Le port."},
+      {"ABIDJAN, 13 février (Agence ivoirienne) - Le port.",
+       "XXXX-02-13 · Agence ivoirienne · ABIDJAN, 13 février (Agence ivoirienne) - · Le port."},
       {"(AFP) - Le port.", " · AFP · (AFP) - · Le port."},
       {"GENEVE, 13 février -- Le port.", "XXXX-02-13 ·  · GENEVE, 13 février -- · Le port."},
       {"ALGER, 13/02/2019 (APS) - Le port.", "2019-02-13 · APS · ALGER, 13/02/2019 (APS) - · Le port."},
-      {"LONDRES, 13 février (AFP/Reuters) - Le port.", "XXXX-02-13 · AFP/Reuters · LONDRES, 13 février (AFP/Reuters) - · Le port."},
+      {"LONDRES, 13 février (AFP/Reuters) - Le port.",
+       "XXXX-02-13 · AFP/Reuters · LONDRES, 13 février (AFP/Reuters) - · Le port."},
       {"BERNE, 13 février 2019 (ats) Le port.", "2019-02-13 · ats · BERNE, 13 février 2019 (ats) · Le port."},
       {"Paris, le 12 février 2019", "2019-02-12 ·  · Paris, le 12 février 2019 · "},
-      {"PEKIN, 31 février 2019 (Xinhua) -- Le port.", "2019-02-31 · Xinhua · PEKIN, 31 février 2019 (Xinhua) -- · Le port."},
-      {"PEKIN,\u00A013\u00A0février\u00A0(Xinhua)\u00A0--\u00A0Le port.", "XXXX-02-13 · Xinhua · PEKIN,\u00A013\u00A0février\u00A0(Xinhua)\u00A0-- · Le port."},
+      {"PEKIN, 31 février 2019 (Xinhua) -- Le port.",
+       "2019-02-31 · Xinhua · PEKIN, 31 février 2019 (Xinhua) -- · Le port."},
+      {"PEKIN,\u00A013\u00A0février\u00A0(Xinhua)\u00A0--\u00A0Le port.",
+       "XXXX-02-13 · Xinhua · PEKIN,\u00A013\u00A0février\u00A0(Xinhua)\u00A0-- · Le port."},
       // Sentences.
       {"", "none"},
       {"La Chine a protesté.", "none"},

@@ -124,15 +124,32 @@ TEST_F(PublishTest, ADamagedOldManifestKeepsItsSegmentsUntilItGoes) {
 }
 
 // --index named by mistake must not cost anybody a file.
-TEST_F(PublishTest, RecoverRefusesADirectoryOfOtherFiles) {
-  fs::create_directories(layout_.root() / "segments" / "of an orange");
-  write_bytes(layout_.root() / "letter.txt", "dear");
+TEST_F(PublishTest, RecoverRefusesADirectoryOfOthers) {
+  fs::create_directories(layout_.root() / "letters");
   write_bytes(layout_.root() / "CURRENT.tmp", "x");
   const Failure failure = failure_of([&] { recover(layout_); });
   EXPECT_EQ(failure.code, 2);
-  EXPECT_NE(failure.message.find("letter.txt"), std::string::npos) << failure.message;
-  EXPECT_EQ(names(), (Names{"CURRENT.tmp", "letter.txt", "segments"}));
-  EXPECT_EQ(segments(), Names{"of an orange"});
+  EXPECT_NE(failure.message.find("letters"), std::string::npos) << failure.message;
+  EXPECT_EQ(names(), (Names{"CURRENT.tmp", "letters"}));
+}
+
+TEST_F(PublishTest, RecoverLeavesFilesOfOthersAlone) {
+  fs::create_directories(layout_.root() / "segments" / "of an orange");
+  write_bytes(layout_.root() / "segments" / "of an orange" / "first", "sour");
+  write_bytes(layout_.root() / "segments" / "notes.txt", "a user's");
+  write_bytes(layout_.root() / "report.json", "{}");
+  write_bytes(layout_.root() / "manifest-x.json.tmp", "x");
+  recover(layout_);
+  EXPECT_EQ(names(), (Names{"manifest-x.json.tmp", "report.json", "segments"}));
+  EXPECT_EQ(segments(), (Names{"notes.txt", "of an orange"}));
+}
+
+TEST_F(PublishTest, RecoverEndsARemovalThatWasKilled) {
+  segment("half");
+  fs::remove(layout_.segment("half") / "iamglass");
+  fs::create_directories(layout_.segment("empty"));
+  recover(layout_);
+  EXPECT_EQ(segments(), Names{});
 }
 
 TEST_F(PublishTest, NumbersFollowEachOther) {

@@ -144,6 +144,13 @@ TEST(WrapLines, AsFrenchAllows) {
     EXPECT_EQ(wrap_lines(c.text, c.width, c.first_width), c.lines) << c.text << " " << c.width;
 }
 
+TEST(WrapLines, TimeIsLinear) {
+  // Cutting a long word line by line took quadratic time: hours for this one.
+  const std::string word(1 << 20, 'x'), marked = "e\u0301" + word;
+  EXPECT_EQ(wrap_lines(word, 1, 1).size(), word.size());
+  EXPECT_EQ(wrap_lines(marked, 64, 64).size(), word.size() / 64 + 1);
+}
+
 /// Sets a variable of the environment for the length of a test.
 class Environment {
  public:

@@ -1,0 +1,212 @@
+#include "corpus/lost_letters.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+#include <unicode/uchar.h>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "corpus/lexicon/lexicon.h"
+#include "corpus/lexicon/pattern.h"
+
+namespace depeche {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
+/// Letters of a word, and of one that begins with a lost letter.
+constexpr size_t kShortest = 2, kShortestFromStart = 4;
+/// The shorter ones that are frequent and that a question mark glued to the next word (?il, ?le) cannot make.
+constexpr std::string_view kShortFromStart[] = {"ça", "âge", "âgé", "âme"};
+constexpr size_t kLongestWord = 40;
+constexpr size_t kMostQuotes = 2;  // lost before a word: « and its no-break space
+/// The accented letters of French that GB2312 has; those of pinyin that it has beside them are not French.
+constexpr std::u32string_view kInGb2312 = U"àáèéêìíòóùúü";
+
+bool is_lost(char32_t c) { return c == U'?' || c == kReplacement; }
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
+bool is_of_address(char32_t c) {
+  return u_isdigit(static_cast<UChar32>(c)) ||
+         std::u32string_view(U"=&_@%#").find(c) != std::u32string_view::npos;
+}
+char32_t upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
+
+std::u32string decoded(std::string_view text) {
+  std::u32string out;
+  for (size_t pos = 0; pos < text.size();) out += next_code_point(text, pos);
+  return out;
+}
+
+std::string encoded(const std::u32string& text) {
+  std::string out;
+  for (char32_t c : text) append_utf8(out, c);
+  return out;
+}
+
+bool can_be_lost(char32_t c, LostLetters lost) {
+  return c >= 0x80 && (lost == LostLetters::kAll || kInGb2312.find(c) == std::u32string_view::npos);
+}
+
+bool fits(const std::u32string& reading, const std::u32string& damaged, LostLetters lost) {
+  return std::equal(reading.begin(), reading.end(), damaged.begin(), damaged.end(),
+                    [lost](char32_t r, char32_t d) { return is_lost(d) ? can_be_lost(r, lost) : r == d; });
+}
+
+/// The word as it can stand in a text: as the dictionary has it, with a capital, in capitals.
+std::vector<std::u32string> spellings(std::string_view word, bool starts_sentence) {
+  std::u32string plain = decoded(word), capitalised = plain, capitals = plain;
+  capitalised[0] = upper(capitalised[0]);
+  for (char32_t& c : capitals) c = upper(c);
+  if (starts_sentence) std::swap(plain, capitalised);
+  return {plain, capitalised, capitals};
+}
+
+std::vector<std::string> read_word(const std::u32string& damaged, bool starts_sentence, LostLetters lost) {
+  std::vector<std::string> readings, known;
+  if (damaged.size() < kShortest) return readings;
+  const bool is_short = is_lost(damaged.front()) && damaged.size() < kShortestFromStart;
+  for (const std::string& word : words_like(pattern_of(encoded(damaged)))) {
+    const auto variants = spellings(word, starts_sentence);
+    const auto found = std::find_if(variants.begin(), variants.end(), [&](const std::u32string& variant) {
+      return fits(variant, damaged, lost);
+    });
+    std::string lower = to_lower(word);
+    if (found == variants.end() || std::find(known.begin(), known.end(), lower) != known.end()) continue;
+    if (is_short &&
+        std::find(std::begin(kShortFromStart), std::end(kShortFromStart), lower) == std::end(kShortFromStart))
+      continue;
+    known.push_back(std::move(lower));
+    readings.push_back(encoded(*found));
+  }
+  return readings;
+}
+
+/// The code point that ends at `pos`, which moves before it. Precondition: pos > 0.
+char32_t previous_code_point(std::string_view text, size_t& pos) {
+  do --pos;
+  while (pos > 0 && (static_cast<uint8_t>(text[pos]) & 0xC0) == 0x80);
+  size_t end = pos;
+  return next_code_point(text, end);
+}
+
+bool is_of_word(char32_t c) { return is_letter(c) || is_lost(c); }
+
+/// A run of letters and of what stands for lost ones.
+struct Run {
+  size_t begin = 0, end = 0;
+  std::u32string letters;
+};
+
+/// The run around the byte `at`.
+Run run_around(std::string_view text, size_t at) {
+  Run run{at, at, {}};
+  for (size_t pos = at; pos > 0 && is_of_word(previous_code_point(text, pos));) run.begin = pos;
+  for (size_t pos = run.begin; pos < text.size();) {
+    const char32_t c = next_code_point(text, pos);
+    if (!is_of_word(c)) break;
+    run.letters += c;
+    run.end = pos;
+  }
+  return run;
+}
+
+bool touches_address(std::string_view text, const Run& run) {
+  size_t before = run.begin, behind = run.end;
+  return (before > 0 && is_of_address(previous_code_point(text, before))) ||
+         (behind < text.size() && is_of_address(next_code_point(text, behind)));
+}
+
+/// Whether nothing but spaces and quotes stands between `pos` and the end of a sentence.
+bool starts_sentence(std::string_view text, size_t pos) {
+  while (pos > 0) {
+    const char32_t c = previous_code_point(text, pos);
+    if (std::u32string_view(U".!?…\n").find(c) != std::u32string_view::npos) return true;
+    if (!u_isUWhiteSpace(static_cast<UChar32>(c)) &&
+        std::u32string_view(U"\"«“").find(c) == std::u32string_view::npos)
+      return false;
+  }
+  return true;
+}
+
+bool is_damaged(const std::u32string& letters) {
+  return letters.size() <= kLongestWord && std::any_of(letters.begin(), letters.end(), is_lost) &&
+         std::any_of(letters.begin(), letters.end(), is_letter);
+}
+
+/// The word of a run that begins at its `skipped`th letter (a mark before it stands for a quote). Marks at
+/// its end may be punctuation: to the readings with a letter there those without are added, marks and all.
+std::optional<DamagedWord> read_run(std::string_view text, const Run& run, size_t skipped, LostLetters lost) {
+  const bool is_first = starts_sentence(text, run.begin);
+  const std::u32string whole = run.letters.substr(skipped);
+  const size_t last_letter = whole.find_last_not_of(std::u32string{U'?', kReplacement});
+  const std::u32string inner = whole.substr(0, last_letter + 1), end = whole.substr(inner.size());
+  const bool is_inner_damaged = is_damaged(inner);
+  DamagedWord word{run.begin + encoded(run.letters.substr(0, skipped)).size(), run.end, {}};
+  if (is_damaged(whole) && (is_inner_damaged || end.find(kReplacement) != std::u32string::npos))
+    word.readings = read_word(whole, is_first, lost);
+  std::vector<std::string> inner_readings;
+  if (is_inner_damaged && !end.empty()) inner_readings = read_word(inner, is_first, lost);
+  if (word.readings.empty()) {
+    word.readings = std::move(inner_readings);
+    word.end -= encoded(end).size();
+  } else {
+    for (std::string& reading : inner_readings) word.readings.push_back(reading + encoded(end));
+  }
+  if (word.readings.empty()) return std::nullopt;
+  return word;
+}
+
+std::optional<DamagedWord> read_run(std::string_view text, const Run& run, LostLetters lost) {
+  if (touches_address(text, run)) return std::nullopt;
+  for (size_t skipped = 0; skipped < run.letters.size(); ++skipped) {
+    if (auto word = read_run(text, run, skipped, lost)) return word;
+    if (skipped == kMostQuotes || !is_lost(run.letters[skipped])) break;
+  }
+  return std::nullopt;
+}
+
+/// Finds the marks of lost letters in turn; each byte is searched once for either.
+class MarkFinder {
+ public:
+  explicit MarkFinder(std::string_view text) : text_(text) {}
+
+  /// The first mark from `pos` on, or npos. `pos` must not go back.
+  size_t next(size_t pos) {
+    if (question_ < pos || pos == 0) question_ = text_.find('?', pos);
+    if (replacement_ < pos || pos == 0) replacement_ = text_.find(kReplacementBytes, pos);
+    return std::min(question_, replacement_);
+  }
+
+ private:
+  std::string_view text_;
+  size_t question_ = 0, replacement_ = 0;
+};
+
+}  // namespace
+
+LostLetters lost_letters(std::string_view title, std::string_view text) {
+  for (std::string_view field : {title, text})
+    for (size_t pos = 0; pos < field.size();)
+      if (kInGb2312.find(next_code_point(field, pos)) != std::u32string_view::npos)
+        return LostLetters::kOfGb2312;
+  return LostLetters::kAll;
+}
+
+bool may_have_lost_letters(std::string_view text) {
+  return text.find('?') != std::string_view::npos || text.find(kReplacementBytes) != std::string_view::npos;
+}
+
+std::vector<DamagedWord> find_damaged_words(std::string_view text, LostLetters lost) {
+  std::vector<DamagedWord> words;
+  MarkFinder marks(text);
+  for (size_t at = marks.next(0); at != std::string_view::npos;) {
+    const Run run = run_around(text, at);
+    if (auto word = read_run(text, run, lost)) words.push_back(std::move(*word));
+    at = marks.next(run.end);
+  }
+  return words;
+}
+
+}  // namespace depeche

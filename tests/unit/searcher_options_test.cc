@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+#include "searcher/options.h"
+
+namespace depeche {
+namespace {
+
+using Action = SearcherOptions::Action;
+using Arguments = std::vector<const char*>;
+
+SearcherOptions parsed(Arguments arguments) {
+  arguments.insert(arguments.begin(), "depeche-searcher");
+  return parse_searcher_options(static_cast<int>(arguments.size()), arguments.data());
+}
+
+std::string joined(const Arguments& arguments) {
+  std::string text;
+  for (const char* argument : arguments) text.append(argument) += ' ';
+  return text;
+}
+
+TEST(SearcherOptions, Defaults) {
+  const SearcherOptions options = parsed({"--index", "/tmp/index", "image"});
+  EXPECT_EQ(options.action, Action::kSearch);
+  EXPECT_EQ(to_text(options.query), "image");
+  EXPECT_EQ(options.index, "/tmp/index");
+  EXPECT_EQ(options.search.limit, 10u);
+  EXPECT_EQ(options.search.offset, 0u);
+  EXPECT_EQ(options.search.sort, SortOrder::kRelevance);
+  EXPECT_EQ(options.search.time_limit, 2);
+  EXPECT_FALSE(options.search.count_hits);
+  EXPECT_EQ(options.format, OutputFormat::kText);
+  EXPECT_EQ(options.colour, SearcherOptions::Colour::kAuto);
+  EXPECT_EQ(options.width, 0u);
+  EXPECT_EQ(options.now, today());
+}
+
+TEST(SearcherOptions, Values) {
+  const SearcherOptions options =
+      parsed({"--limit=20", "--offset", "5", "--sort", "-date", "--format=jsonl", "--color", "always",
+              "--width", "100", "--time-limit", "0.5", "--now", "13/02/2019", "--index=i", "date:hier"});
+  EXPECT_EQ(options.search.limit, 20u);
+  EXPECT_EQ(options.search.offset, 5u);
+  EXPECT_EQ(options.search.sort, SortOrder::kNewestFirst);
+  EXPECT_EQ(options.format, OutputFormat::kJsonl);
+  EXPECT_EQ(options.search.time_limit, 0.5);
+  EXPECT_EQ(to_text(options.query), "date:2019-02-12");
+  const Terminal terminal = output_terminal(options, -1);
+  EXPECT_TRUE(terminal.colour);
+  EXPECT_EQ(terminal.width, 100u);
+  EXPECT_EQ(parsed({"--sort=date", "--index=i", "a"}).search.sort, SortOrder::kOldestFirst);
+}
+
+TEST(SearcherOptions, FiltersJoinTheQuery) {
+  const struct Case {
+    Arguments arguments;
+    std::string query;
+  } kCases[] = {
+      {{"cyber*", "SAUF", "tennis"}, "cyber* SAUF tennis"},
+      {{"l'image", "personne:Hua Chunying"}, "l'image ET personne:\"Hua Chunying\""},
+      {{"--person", "Hua Chunying"}, "personne:\"Hua Chunying\""},
+      {{"--person=Hua", "--person", "Xi", "a"}, "a ET personne:Hua ET personne:Xi"},
+      {{"a OU b", "--place", "Chine"}, "(a OU b) ET lieu:Chine"},
+      {{"--source", "AFP", "--source", "Xinhua", "a"}, "a ET (source:AFP OU source:Xinhua)"},
+      {{"--on", "13/02/2019"}, "date:2019-02-13"},
+      {{"--on", "2019", "--on", "2017"}, "date:2019 OU date:2017"},
+      {{"--event", "2019-02-12", "--updated", "2019-02"}, "evenement:2019-02-12 ET maj:2019-02"},
+      {{"--since", "2019", "a"}, "a ET date:2019-01-01.."},
+      {{"--until", "2019-02", "a"}, "a ET date:..2019-02-28"},
+      {{"--since", "13/02/2019", "--until", "2019"}, "date:2019-02-13..2019-12-31"},
+      {{"--phrase", "de la Chine", "--phrase", "l'image"}, "\"de la Chine\" ET \"l'image\""},
+      {{"--phrase", "dit \"non\""}, "\"dit \\\"non\\\"\""},
+      {{"--title", "image"}, "titre:image"},
+      {{"--title", "=image"}, "titre:=image"},
+      {{"--title", "imag*"}, "titre:imag*"},
+      {{"--title", "l'image de la Chine"}, "titre:\"l'image de la Chine\""},
+      {{"--title", "OU"}, "titre:OU"},
+      {{"--title", "a(b)"}, "titre:\"a(b)\""},
+      {{"--org", "ministère (intérieur)", "--author", "O'Brien"},
+       "org:\"ministère (intérieur)\" ET auteur:\"O'Brien\""},
+      {{"--id", "a b", "--language", "fr", "--section", "Monde"},
+       "rubrique:Monde ET id:\"a b\" ET langue:fr"},
+      {{"--entity", "Chine", "--other", "G7", "--url", "http://a"},
+       "autre:G7 ET entite:Chine ET url:http://a"},
+      // The names of fields in a query are names of options as well
+      {{"--lieu", "Chine", "--personne", "Hua", "--date", "2019"}, "personne:Hua ET lieu:Chine ET date:2019"},
+      {{"--person", "SAUF"}, "personne:SAUF"},
+      {{"", "--person", "Hua"}, "personne:Hua"},
+      {{"a", "--limit", "3", "b"}, "a ET b"},
+      {{"--", "a"}, "a"},
+  };
+  for (const Case& c : kCases) {
+    Arguments arguments = c.arguments;
+    arguments.insert(arguments.begin(), "--index=i");
+    EXPECT_EQ(to_text(parsed(arguments).query), c.query) << joined(c.arguments);
+  }
+}
+
+TEST(SearcherOptions, OtherActions) {
+  EXPECT_EQ(parsed({"-h"}).action, Action::kHelp);
+  EXPECT_EQ(parsed({"--version"}).action, Action::kVersion);
+  const SearcherOptions show = parsed({"--show", "a b", "--index=i"});
+  EXPECT_EQ(show.action, Action::kShow);
+  EXPECT_EQ(show.id, "a b");
+  EXPECT_EQ(show.index, "i");
+  const SearcherOptions analyze = parsed({"--analyze", "l'image OU"});
+  EXPECT_EQ(analyze.action, Action::kAnalyze);
+  EXPECT_EQ(analyze.text, "l'image OU");
+  EXPECT_EQ(parsed({"--explain", "a", "--index=i"}).action, Action::kExplain);
+  const SearcherOptions count = parsed({"--count", "a", "--index=i"});
+  EXPECT_EQ(count.action, Action::kCount);
+  EXPECT_TRUE(count.search.count_hits);
+}
+
+TEST(SearcherOptions, Errors) {
+  std::string many = "a";
+  for (int i = 1; i < 64; ++i) many += " a";
+  const struct Case {
+    Arguments arguments;
+    std::string part;
+    ExitCode code = ExitCode::kUsage;
+  } kCases[] = {
+      {{}, "nothing to search for"},
+      {{""}, "nothing to search for"},
+      {{"--limit", "3"}, "nothing to search for"},
+      {{"--titel", "x"}, "there is no option --titel: did you mean --title?"},
+      {{"--persone", "x"}, "did you mean --person?"},
+      {{"--zzzzzzzz"}, "there is no option --zzzzzzzz (see"},
+      {{"--lim", "3", "a"}, "there is no option --lim"},
+      {{"--limit"}, "--limit needs a value"},
+      {{"--limit="}, "--limit needs a value"},
+      {{"--count=1", "a"}, "--count takes no value"},
+      {{"--limit", "0", "a"}, "--limit 0: not a number from 1 to"},
+      {{"--limit", "-5", "a"}, "--limit -5: not a number"},
+      {{"--limit", "3x", "a"}, "--limit 3x: not a number"},
+      {{"--limit", "99999999999999999999", "a"}, "not a number"},
+      {{"--limit", "3", "--limit", "4", "a"}, "--limit is given more than once"},
+      {{"--since", "2019", "--since", "2018"}, "--since is given more than once"},
+      {{"--width", "5", "a"}, "--width 5: not a number from 20"},
+      {{"--time-limit", "nan", "a"}, "--time-limit nan: not a number"},
+      {{"--time-limit", "-1", "a"}, "not a number"},
+      {{"--sort", "title", "a"}, "--sort title: choose one of relevance, date, -date"},
+      {{"--format", "xml", "a"}, "choose one of text, json, jsonl, ids"},
+      {{"--color", "si", "a"}, "choose one of auto, always, never"},
+      {{"--now", "2019-02", "a"}, "--now 2019-02: not a day"},
+      {{"--now", "jamais", "a"}, "--now: "},
+      {{"--show", "x", "a"}, "--show takes one value in quotes and no query"},
+      {{"--analyze", "l'image", "de"}, "--analyze takes one value in quotes"},
+      {{"--show", "x", "--count"}, "--count and --show exclude each other"},
+      {{"--since", "2019", "--until", "2018"}, "--since 2019-01-01 is later than --until 2018-12-31"},
+      {{"--since", "31/02/2019"}, "\n  --since 31/02/2019\n          ^^^^^^^^^^"},
+      {{"--since", "aucune"}, "--since: this is no day, month or year\n  --since aucune\n          ^^^^^^\n"},
+      {{"--on", "31 février 2019"}, "--on \"31 février 2019\"\n        ^^^^^^^^^^^^^^^"},
+      {{"--person", ""}, "--person: there is no value here\n  --person \"\"\n           ^^\n"},
+      {{"--phrase", "..."}, "--phrase \"...\"\n           ^^^^^\n"},
+      {{"--title", "a*"}, "--title a*\n          ^^\n", ExitCode::kRefused},
+      {{"--place", "\xff"}, "this byte is not UTF-8"},
+      {{"date:31/02/2019"}, "\n  date:31/02/2019\n       ^^^^^^^^^^"},
+      {{"cyber", "-tennis"}, "\n  cyber -tennis\n        ^^^^^^^\nto leave articles out write SAUF tennis"},
+      {{"\x1b[31m\xff"}, "\\x1b[31m"},
+      {{"a*"}, "at least 2 letters", ExitCode::kRefused},
+      {{many.c_str(), "--place", "b"}, "more than 64 words", ExitCode::kRefused},
+  };
+  for (const Case& c : kCases) {
+    try {
+      parsed(c.arguments);
+      ADD_FAILURE() << "no error: " << joined(c.arguments);
+    } catch (const Error& error) {
+      EXPECT_NE(std::string(error.what()).find(c.part), std::string::npos) << error.what();
+      EXPECT_EQ(error.code(), c.code) << error.what();
+      EXPECT_FALSE(std::string(error.what()).ends_with('\n'));
+    }
+  }
+}
+
+TEST(SearcherHelp, FitsAndNamesEveryOption) {
+  const std::string help = searcher_help();
+  std::istringstream lines(help);
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(display_width(line), 80u) << line;
+  for (const char* name :
+       {"--person", "--org",        "--place", "--title",   "--author",  "--source",   "--section", "--on",
+        "--since",  "--until",      "--event", "--updated", "--phrase",  "--limit",    "--offset",  "--sort",
+        "--format", "--count",      "--show",  "--explain", "--analyze", "--index",    "--now",     "--color",
+        "--width",  "--time-limit", "--help",  "--version", "--id",      "--language", "--entity"})
+    EXPECT_NE(help.find(std::string("  ") + name), std::string::npos) << name;
+}
+
+}  // namespace
+}  // namespace depeche
