@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "common/error.h"
+#include "common/index_layout.h"
 
 namespace depeche {
 namespace {
@@ -50,6 +51,13 @@ std::vector<Entry> list(const std::string& directory, std::error_code& error) {
   return entries;
 }
 
+/// An index is made by this program and never part of a corpus, though it may stand within one.
+bool holds_index(const std::vector<Entry>& entries) {
+  const std::string lock = IndexLayout("").lock().native();
+  return std::any_of(entries.begin(), entries.end(),
+                     [&lock](const Entry& entry) { return fs::path(entry.path).filename() == lock; });
+}
+
 class Walk {
  public:
   explicit Walk(const std::function<bool(Found&&)>& visit) : visit_(visit) {}
@@ -60,6 +68,7 @@ class Walk {
     if (!entry.directory) return visit_({Found::kFile, entry.path, std::nullopt});
     std::error_code error;
     const std::vector<Entry> entries = list(entry.path, error);
+    if (holds_index(entries)) return visit_({Found::kSkipped, entry.path, std::nullopt});
     if (error && !visit_({Found::kFailed, entry.path, unreadable_directory(error)})) return false;
     return std::all_of(entries.begin(), entries.end(), [this](const Entry& inner) { return enter(inner); });
   }

@@ -14,7 +14,7 @@ namespace depeche {
 struct Found {
   enum Kind {
     kFile,     // to be opened; may still turn out to be no regular file
-    kSkipped,  // a link, or a hidden file or directory
+    kSkipped,  // a link, a hidden file or directory, or an index
     kFailed,   // problem says why
   };
   Kind kind = kFile;

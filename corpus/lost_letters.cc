@@ -20,6 +20,8 @@ constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
 constexpr size_t kShortest = 2, kShortestFromStart = 4;
 /// The shorter ones that are frequent and that a question mark glued to the next word (?il, ?le) cannot make.
 constexpr std::string_view kShortFromStart[] = {"ça", "âge", "âgé", "âme"};
+/// What a question mark glued to the next word would turn into one (îles, âmes, êtes).
+constexpr std::u32string_view kAfterQuestionMark[] = {U"les", U"mes", U"tes"};
 constexpr size_t kLongestWord = 40;
 constexpr size_t kMostQuotes = 2;  // lost before a word: « and its no-break space
 /// The accented letters of French that GB2312 has; those of pinyin that it has beside them are not French.
@@ -63,9 +65,14 @@ std::vector<std::u32string> spellings(std::string_view word, bool starts_sentenc
   return {plain, capitalised, capitals};
 }
 
+bool is_question_and_word(const std::u32string& damaged) {
+  return damaged.front() == U'?' && std::find(std::begin(kAfterQuestionMark), std::end(kAfterQuestionMark),
+                                              damaged.substr(1)) != std::end(kAfterQuestionMark);
+}
+
 std::vector<std::string> read_word(const std::u32string& damaged, bool starts_sentence, LostLetters lost) {
   std::vector<std::string> readings, known;
-  if (damaged.size() < kShortest) return readings;
+  if (damaged.size() < kShortest || is_question_and_word(damaged)) return readings;
   const bool is_short = is_lost(damaged.front()) && damaged.size() < kShortestFromStart;
   for (const std::string& word : words_like(pattern_of(encoded(damaged)))) {
     const auto variants = spellings(word, starts_sentence);

@@ -26,7 +26,7 @@ class Annotator {
   Annotator(const CorpusOptions& corpus, const AnnotateOptions& options)
       : corpus_(corpus), options_(options) {}
 
-  /// What the source says, with its dates decided: all that content_digest() depends on.
+  /// What the source says, repaired and with its dates decided: all that content_digest() depends on.
   std::variant<Article, Rejection> read(const Record& record) const;
   /// Tells apart what an index should hold as different versions: the content of an article that read()
   /// returned, and the steps that annotate() would take.

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "common/article_tokens.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/term.h"
@@ -177,7 +178,7 @@ PreparedDocument to_document(const Article& article, Analyzer& analyzer, unsigne
   PreparedDocument result;
   TermWriter terms(result.document);
   ArticleTokens tokens;
-  analyzer.analyze_article(article.title, article.text, tokens);
+  analyze(article, analyzer, tokens);
   result.long_words = tokens.long_words;
   add_tokens(tokens.title, true, terms);
   add_tokens(tokens.text, false, terms);

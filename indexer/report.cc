@@ -36,9 +36,16 @@ std::string aligned(const Rows& rows) {
 std::string index_row(const RunReport& report) {
   const std::string index = visible_text(report.index);
   if (report.manifest == 0) return tr("{}: none yet", index);
-  const std::string state = tr("{0}: {1} articles in {2} segments (manifest {3})", index, report.documents,
-                               report.segments, report.manifest);
-  return report.published ? state : tr("{}, as before", state);
+  const std::string articles = tr_n("{} article", "{} articles", report.documents);
+  const std::string segments = tr_n("{} segment", "{} segments", report.segments);
+  return report.published
+             ? tr("{0}: {1} in {2}, published as manifest {3}", index, articles, segments, report.manifest)
+             : tr("{0}: {1} in {2}, nothing new since manifest {3}", index, articles, segments,
+                  report.manifest);
+}
+
+std::string size_text(double bytes) {
+  return bytes < 1e6 ? tr("{:.1f} kB", bytes / 1e3) : tr("{:.1f} MB", bytes / 1e6);
 }
 
 }  // namespace
@@ -52,6 +59,10 @@ void DateCounts::count(const Article& article, Day now) {
   ++(published->value.year == 0 ? without_year : published->inferred ? inferred : stated);
   const std::optional<Day> first = published->value.first_day();
   if (first && std::chrono::sys_days(*first) > std::chrono::sys_days(now) + std::chrono::days(1)) ++future;
+}
+
+void RepairCounts::count(const Article& article) {
+  for (const Repair& repair : article.repairs) ++(repair.readings.size() == 1 ? repaired : undecided);
 }
 
 bool RunReport::balanced() const {
@@ -83,6 +94,7 @@ std::string to_json(const RunReport& report) {
                    {"missing", report.dates.missing},
                    {"without_year", report.dates.without_year},
                    {"future", report.dates.future}};
+  json["repairs"] = {{"repaired", report.repairs.repaired}, {"undecided", report.repairs.undecided}};
   json["entities"] = {{"mentions", report.mentions}};
   json["encodings"] = counts_to_json(report.encodings);
   json["long_words"] = report.long_words;
@@ -103,20 +115,24 @@ std::string to_json(const RunReport& report) {
 std::string to_summary(const RunReport& report) {
   const FileCounts& files = report.files;
   const RecordCounts& records = report.records;
-  const double megabytes = static_cast<double>(files.bytes) / 1e6;
-  return aligned({
-      {tr("Files"),
-       tr("{} read, {} skipped, {} failed; {:.1f} MB", files.read, files.skipped, files.failed, megabytes)},
-      {tr("Records"),
-       tr("{}: {} indexed, {} updated, {} unchanged, {} duplicates, {} rejected", records.seen,
-          records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)},
-      {tr("Dates"), tr("{} stated, {} inferred, {} without year, {} missing", report.dates.stated,
-                       report.dates.inferred, report.dates.without_year, report.dates.missing)},
-      {tr("Entities"), tr("{} mentions", report.mentions)},
-      {tr("Index"), index_row(report)},
-      {tr("Time"), tr("{:.1f} s, {:.1f} MB/s", report.timings.total,
-                      report.timings.total > 0 ? megabytes / report.timings.total : 0)},
-  });
+  const double bytes = static_cast<double>(files.bytes), seconds = report.timings.total;
+  Rows rows{{tr("Files"), tr("{} read, {} skipped, {} failed, {}", files.read, files.skipped, files.failed,
+                             size_text(bytes))},
+            {tr("Records"),
+             tr("{} seen: {} indexed, {} updated, {} unchanged, {} duplicates, {} rejected", records.seen,
+                records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)},
+            {tr("Dates"), tr("{} stated, {} inferred, {} without year, {} missing", report.dates.stated,
+                             report.dates.inferred, report.dates.without_year, report.dates.missing)}};
+  if (report.dates.future > 0)
+    rows.back().second += tr_n("; {} in the future", "; {} in the future", report.dates.future);
+  if (report.repairs.repaired + report.repairs.undecided > 0)
+    rows.emplace_back(tr("Damage"), tr("{} words repaired, {} undecided", report.repairs.repaired,
+                                       report.repairs.undecided));
+  if (records.indexed + records.updated > 0)
+    rows.emplace_back(tr("Entities"), tr_n("{} mention", "{} mentions", report.mentions));
+  rows.emplace_back(tr("Index"), index_row(report));
+  rows.emplace_back(tr("Time"), tr("{:.1f} s, {}/s", seconds, size_text(seconds > 0 ? bytes / seconds : 0)));
+  return aligned(rows);
 }
 
 std::string to_utc(std::chrono::system_clock::time_point time) {

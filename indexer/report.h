@@ -21,6 +21,14 @@ struct DateCounts {
   void count(const Article& article, Day now);
 };
 
+/// Damaged words of all articles read.
+struct RepairCounts {
+  uint64_t repaired = 0;   // one reading: it stands in the text
+  uint64_t undecided = 0;  // several readings: the text keeps the original
+
+  void count(const Article& article);
+};
+
 /// Where the time of a run went, in seconds. Steps run beside each other: they do not add up to the total.
 struct Timings {
   double read = 0;     // reading thread, waiting aside
@@ -38,6 +46,7 @@ struct RunReport {
   RecordCounts records;
   std::map<std::string, uint64_t> rejections;  // records and files, by code
   DateCounts dates;
+  RepairCounts repairs;
   uint64_t mentions = 0, long_words = 0;      // of the articles that were analysed: not of unchanged ones
   std::map<std::string, uint64_t> encodings;  // articles by encoding of their source
   std::string index;                          // directory

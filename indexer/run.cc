@@ -68,6 +68,7 @@ class Run {
  private:
   void take(Outcome&& outcome);
   void place(Analysed&& analysed);
+  void warn_contested(const Article& article);
   void describe_index(const Manifest& manifest);
 
   const RunOptions& options_;
@@ -80,11 +81,12 @@ class Run {
   std::optional<SegmentBuilder> segment_;  // from the first article on that is new or changed
   Ledger ledger_;
   Rejects rejects_;
+  uint64_t contested_ = 0;  // ids told of
 };
 
-/// Leaves nothing of a run that did not publish; what cannot be removed now, the next run removes.
+/// Leaves only what is in force; what cannot be removed now, the next run removes.
 Run::~Run() {
-  if (report_.published || !segment_) return;
+  if (!segment_) return;
   segment_.reset();
   try {
     recover(layout_);
@@ -130,6 +132,7 @@ void Run::take(Outcome&& outcome) {
   }
   Analysed& analysed = std::get<Analysed>(outcome.result);
   report_.dates.count(analysed.article, options_.now);
+  report_.repairs.count(analysed.article);
   ++report_.encodings[analysed.article.origin.encoding];
   if (analysed.prepared) {
     report_.mentions += analysed.article.mentions.size();
@@ -144,15 +147,19 @@ void Run::place(Analysed&& analysed) {
   const Article& article = analysed.article;
   const Ledger::Ruling ruling =
       ledger_.claim(Claim::of(article, analysed.id, analysed.digest, analysed.standing));
-  if (ruling.contested)
-    console_.warn(
-        tr("{}: record {}: its id {} is also that of another record with other content; the one published "
-           "last is kept [W_DUP_ID]",
-           visible_text(article.origin.path), article.origin.record, visible_text(article.id)));
+  if (ruling.contested) warn_contested(article);
   if (ruling.withdrawn != 0) segment_->remove(ruling.withdrawn);
   if (ruling.verdict == Ledger::Verdict::kYields || !analysed.prepared) return;
   if (!segment_) segment_.emplace(layout_, segment_name(in_force_.number + 1));
   ledger_.placed(analysed.id, segment_->add(std::move(*analysed.prepared)));
+}
+
+void Run::warn_contested(const Article& article) {
+  if (++contested_ > kMaxWarnings) return;
+  console_.warn(
+      tr("{}: record {}: another record has its id {} and other content; the one published last is "
+         "kept [W_DUP_ID]",
+         visible_text(article.origin.path), article.origin.record, visible_text(article.id)));
 }
 
 void Run::check() {
@@ -163,7 +170,7 @@ void Run::check() {
     throw Error(ExitCode::kInternal, tr("the counts do not add up ({} records seen, {} files seen): nothing "
                                         "was published; please report it",
                                         records.seen, files.seen));
-  if (files.read == 0 && files.failed > 0)
+  if (files.read == 0 && files.failed > 0 && records.seen == 0)
     throw Error(ExitCode::kEnvironment,
                 tr("none of the {} files could be read: nothing was published", files.failed));
   if (options_.max_rejects.exceeded(records.seen, records.rejected))
@@ -171,6 +178,9 @@ void Run::check() {
         ExitCode::kTooManyRejects,
         tr("{} of {} records rejected: nothing was published; mend the input, or allow more by --max-rejects",
            records.rejected, records.seen));
+  if (records.contested_ids > kMaxWarnings)
+    console_.warn(tr_n("{} id has records of differing content in all",
+                       "{} ids have records of differing content in all", records.contested_ids));
   if (records.seen == 0) console_.warn(tr("no record in what was named: nothing to index"));
 }
 

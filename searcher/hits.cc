@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "common/article_tokens.h"
 #include "common/text/fold.h"
 #include "searcher/proximity.h"
 
@@ -90,15 +91,18 @@ class Walk {
 
 void Walk::add_run(const Sequence& sequence, TextField field, size_t start, Occurrences& places) {
   const std::vector<Token>& tokens = field == TextField::kTitle ? tokens_.title : tokens_.text;
-  size_t at = start;
+  const Token* last = &tokens[start];
+  size_t at = start + 1;
   for (size_t i = 1; i < sequence.size(); ++i) {
     const uint32_t wanted = tokens[start].position + static_cast<uint32_t>(i);
-    do ++at;
-    while (at < tokens.size() && (!tokens[at].positional() || tokens[at].position < wanted));
-    if (at == tokens.size() || tokens[at].position != wanted || !matches(tokens[at], sequence[i])) return;
+    while (at < tokens.size() && tokens[at].position < wanted) ++at;
+    const Token* match = nullptr;  // of the readings of a damaged word, any
+    for (; at < tokens.size() && tokens[at].position == wanted; ++at)
+      if (tokens[at].positional() && matches(tokens[at], sequence[i])) match = &tokens[at];
+    if (match == nullptr) return;
+    last = match;
   }
-  places.push_back(
-      {tokens[start].position, tokens[at].position, {field, tokens[start].begin, tokens[at].end}});
+  places.push_back({tokens[start].position, last->position, {field, tokens[start].begin, last->end}});
 }
 
 void Walk::add_sequence(const Sequence& sequence, TextField field, Occurrences& places) {
@@ -247,7 +251,7 @@ std::vector<Span> disjoint(const Occurrences& places) {
 }  // namespace
 
 Findings HitFinder::find(const Article& article, const TermTest& has_term) {
-  analyzer_.analyze_article(article.title, article.text, tokens_);
+  analyze(article, analyzer_, tokens_);
   Findings findings;
   for (const auto* tokens : {&tokens_.title, &tokens_.text})
     for (const Token& token : *tokens) findings.words += token.positional() ? 1 : 0;

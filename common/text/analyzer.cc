@@ -52,6 +52,7 @@ struct Analyzer::Impl {
   bool is_exception(std::string_view text, const Atom& left, const Atom& right);
   size_t add_chunk(std::string_view text, std::vector<Token>& tokens, uint32_t& position);
   size_t analyze(std::string_view text, std::vector<Token>& tokens, uint32_t first_position);
+  void read_alternatives(const std::vector<Alternatives>& places, std::vector<Token>& tokens);
   void trim_cache();
 };
 
@@ -170,6 +171,35 @@ size_t Analyzer::Impl::analyze(std::string_view text, std::vector<Token>& tokens
   return too_long;
 }
 
+void Analyzer::Impl::read_alternatives(const std::vector<Alternatives>& places, std::vector<Token>& tokens) {
+  if (places.empty()) return;
+  std::vector<Token> result, readings;
+  uint32_t dropped = 0;  // positions that damaged words took too many
+  size_t next = 0;
+  for (const Alternatives& place : places) {
+    for (; next < tokens.size() && tokens[next].begin < place.begin; ++next) {
+      result.push_back(tokens[next]);
+      result.back().position -= dropped;
+    }
+    const size_t first = next;
+    while (next < tokens.size() && tokens[next].begin < place.end) ++next;
+    if (first == next) continue;
+    const uint32_t position = tokens[first].position - dropped;
+    dropped += tokens[next - 1].position - tokens[first].position;
+    for (const std::string& word : place.words) {
+      analyze(word, readings, position);
+      for (const Token& reading : readings)
+        if (reading.positional())
+          result.push_back({place.begin, place.end, position, reading.kind, reading.word});
+    }
+  }
+  for (; next < tokens.size(); ++next) {
+    result.push_back(tokens[next]);
+    result.back().position -= dropped;
+  }
+  tokens = std::move(result);
+}
+
 void Analyzer::Impl::trim_cache() {
   if (forms.size() > kMaxCachedForms) forms.clear();
   if (compounds.size() > kMaxCachedForms) compounds.clear();
@@ -184,11 +214,15 @@ size_t Analyzer::analyze(std::string_view text, std::vector<Token>& tokens, uint
   return impl_->analyze(text, tokens, first_position);
 }
 
-void Analyzer::analyze_article(std::string_view title, std::string_view text, ArticleTokens& tokens) {
+void Analyzer::analyze_article(std::string_view title, std::string_view text, ArticleTokens& tokens,
+                               const std::vector<Alternatives>& in_title,
+                               const std::vector<Alternatives>& in_text) {
   impl_->trim_cache();
   tokens.long_words = impl_->analyze(title, tokens.title, 1);
+  impl_->read_alternatives(in_title, tokens.title);
   const uint32_t last = tokens.title.empty() ? 0 : tokens.title.back().position;
   tokens.long_words += impl_->analyze(text, tokens.text, last + kBodyGap);
+  impl_->read_alternatives(in_text, tokens.text);
 }
 
 std::string Analyzer::key(std::string_view text) {

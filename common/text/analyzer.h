@@ -45,6 +45,12 @@ constexpr uint32_t kBodyGap = 1000;
 /// A longer word is not a term (reliability: Xapian refuses terms above 245 bytes).
 constexpr size_t kMaxWordCodePoints = 64;
 
+/// A stretch of a text that may be any of several words: a damaged one whose letters cannot be told for sure.
+struct Alternatives {
+  uint32_t begin = 0, end = 0;  // bytes
+  std::vector<std::string> words;
+};
+
 /// An article's tokens, with their positions in the index: the title's from 1, the body's kBodyGap behind.
 struct ArticleTokens {
   std::vector<Token> title, text;
@@ -66,8 +72,11 @@ class Analyzer {
   /// are valid until the next call of analyze() or analyze_article() or the end of the analyzer.
   size_t analyze(std::string_view text, std::vector<Token>& tokens, uint32_t first_position = 1);
 
-  /// Replaces `tokens` by those of an article.
-  void analyze_article(std::string_view title, std::string_view text, ArticleTokens& tokens);
+  /// Replaces `tokens` by those of an article. Each of the alternatives becomes a token at one position, in
+  /// place of what stands there; both lists by offset, not overlapping.
+  void analyze_article(std::string_view title, std::string_view text, ArticleTokens& tokens,
+                       const std::vector<Alternatives>& in_title = {},
+                       const std::vector<Alternatives>& in_text = {});
 
   /// The words of a name or field value joined by single spaces, folded: "ministère de l'Intérieur" ->
   /// "ministere de l interieur". The form in which boolean terms hold and compare values.

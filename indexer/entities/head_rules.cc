@@ -11,11 +11,6 @@ constexpr size_t kMaxNameTokens = 7;
 
 bool is_lower(const EntityToken& token) { return token.is_word() && token.shape == Shape::kLower; }
 
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
 /// « aérienne », « automobile »: an adjective by its ending, where only an adjective or a verb may stand.
 bool is_adjectival(const EntityToken& token) {
   if (!is_lower(token) || token.line_start) return false;
@@ -50,7 +45,7 @@ size_t link_end(const TokenList& tokens, size_t i, bool relations_too) {
 /// What the tails of a head have shown so far.
 struct Tail {
   size_t end = 0;
-  int groups = 0;
+  size_t groups = 0;
   bool has_domain = false;  // also in lower case
   bool has_proper = false;  // a capital that is more than a place or « Etat »
   bool has_place = false;
@@ -75,7 +70,7 @@ class HeadReader {
         capital_(tokens_[head].shape == Shape::kCapital && !tokens_[head].sentence_start) {}
 
   /// The name that the head makes or announces.
-  bool read(Candidate& name) {
+  bool read(Candidate& name) const {
     const size_t behind = adjectives_end(tokens_, head_ + 1);
     if (has(kNamesNext) && read_announced(behind, name)) return true;
     if (has(kOwnsName) && read_owned(behind, name)) return true;
@@ -87,8 +82,7 @@ class HeadReader {
  private:
   bool has(HeadFlag flag) const { return (row_.flags & flag) != 0; }
 
-  /// Where the capitals that a head announces begin: « site d'information Mediapart », « logiciel "Pegasus"
-  /// ».
+  /// Where the capitals begin that a head announces: « site d'information Mediapart », « logiciel "X" ».
   size_t announced_begin(size_t i) const {
     if (is_lower(tokens_[i]) && tokens_[i].is(kOf) && is_abstract_noun(tokens_[i + 1]))
       i = adjectives_end(tokens_, i + 2);
@@ -100,7 +94,8 @@ class HeadReader {
   bool read_announced(size_t behind, Candidate& name) const {
     const size_t begin = announced_begin(behind);
     const KnownName known = known_name_at(tokens_, begin);
-    if (tokens_[begin].line_start || (!is_name_word(tokens_[begin]) && known.end == begin)) return false;
+    if (tokens_[begin].line_start || !tokens_[begin].has_capital()) return false;
+    if (!is_name_word(tokens_[begin]) && known.end == begin) return false;
     if (known.end > begin && known.type == EntityType::kPlace && row_.type == EntityType::kOrganisation)
       return false;
     if (begins_full_name(tokens_, begin) && row_.type != EntityType::kOther) return false;
@@ -109,9 +104,9 @@ class HeadReader {
            (end == begin || !tokens_[end].line_start))
       ++end;
     end = std::max(end, known.end);
-    // « Le Courrier du Sud »
-    const bool has_article = tokens_[begin].is(kArticle);
-    if (has_article && end > begin + 1 && tokens_[end].is(kOf) && tokens_[end + 1].has_capital()) end += 2;
+    if (tokens_[begin].is(kArticle) && end > begin + 1 && tokens_[end].is(kOf) && !tokens_[end].line_start &&
+        tokens_[end + 1].has_capital() && !tokens_[end + 1].line_start)
+      end += 2;  // « Le Courrier du Sud »
     set(name, begin, end, Evidence::kStrong);
     return true;
   }
@@ -133,7 +128,7 @@ class HeadReader {
   bool read_tail(size_t behind, Candidate& name) const {
     Tail tail;
     tail.end = behind;
-    while (tail.groups < static_cast<int>(kMaxGroups) && add_group(tail)) ++tail.groups;
+    while (tail.groups < kMaxGroups && add_group(tail)) ++tail.groups;
     if (!is_name(tail, behind)) return false;
     set(name, head_, tail.end, Evidence::kStrong);
     return true;

@@ -1,4 +1,4 @@
-#include <array>
+#include <algorithm>
 
 #include "indexer/entities/rules.h"
 
@@ -61,14 +61,16 @@ size_t add_listed(Scan& scan, size_t i, uint32_t title) {
 
 /// « général », « délégué », « d'Etat »: what stands between a role and the rest.
 size_t role_attributes_end(const TokenList& tokens, size_t i) {
-  for (;;) {
+  constexpr size_t kMaxAttributes = 4;
+  for (size_t count = 0; count < kMaxAttributes && !tokens[i].line_start; ++count) {
     if (tokens[i].is(kAdjective) && tokens[i].shape == Shape::kLower)
       ++i;
     else if (tokens[i].is(kOf) && tokens[i + 1].is_word() && tokens[i + 1].word->folded == "etat")
       i += 2;
     else
-      return i;
+      break;
   }
+  return i;
 }
 
 /// « des Petites et Moyennes Entreprises »: what a minister is minister of need not be in our lists.
@@ -89,21 +91,22 @@ bool is_minister(const EntityToken& role) {
   return word.find("ministre") != std::string::npos || word == "secretaire";
 }
 
-/// « le député PS Paul Durand », « le sénateur (LR) Paul Durand »: adds the party; returns where the name
-/// begins.
-size_t party_end(Scan& scan, size_t i) {
-  const size_t opening = scan.tokens[i].mark == '(' ? 1 : 0;
-  const KnownName party = known_name_at(scan.tokens, i + opening);
-  if (party.end != i + opening + 1 || party.type != EntityType::kOrganisation) return i;
-  const size_t name = party.end + opening;
-  if (opening == 1 && scan.tokens[party.end].mark != ')') return i;
-  if (person_end(scan.tokens, name, false) == name) return i;
-  scan.found.push_back({static_cast<uint32_t>(i + opening), static_cast<uint32_t>(party.end),
-                        EntityType::kOrganisation, Evidence::kStrong, 0});
-  return name;
+/// « PS », « (LR) » between a role and a name: the party's only token, or kNoParty.
+constexpr size_t kNoParty = SIZE_MAX;
+size_t party_at(const TokenList& tokens, size_t i) {
+  const bool bracketed = tokens[i].mark == '(';
+  const size_t party = bracketed ? i + 1 : i;
+  const KnownName known = known_name_at(tokens, party);
+  if (known.end != party + 1 || known.type != EntityType::kOrganisation) return kNoParty;
+  return bracketed && tokens[party + 1].mark != ')' ? kNoParty : party;
 }
 
 }  // namespace
+
+bool begins_full_name(const TokenList& tokens, size_t i) {
+  if (!tokens[i].is(kGivenName) || !is_name_word(tokens[i]) || tokens[i + 1].line_start) return false;
+  return is_name_word(tokens[i + 1]) || particles_end(tokens, i + 1, true) > i + 1;
+}
 
 size_t person_end(const TokenList& tokens, size_t i, bool titled) {
   size_t end = i;
@@ -154,14 +157,18 @@ size_t role_rule(Scan& scan, size_t i) {
     end = role_attributes_end(tokens, domain);
   else if (is_minister(role))
     end = portfolio_end(tokens, end);
-  size_t name = party_end(scan, end);
-  const bool apposed = tokens[name].mark == ',';
-  if (apposed) ++name;
+  const size_t party = party_at(tokens, end);
+  const bool bracketed = tokens[end].mark == '(';
+  const bool apposed = party == kNoParty && tokens[end].mark == ',';
+  const size_t name = party != kNoParty ? party + (bracketed ? 2 : 1) : end + (apposed ? 1 : 0);
   if (tokens[name].line_start) return end;
   const size_t name_end = person_end(tokens, name, false);
-  if (name_end == name || begins_other_name(tokens, name, name_end)) return std::max(end, i + 1);
+  if (name_end == name || begins_other_name(tokens, name, name_end)) return end;
   // « Le ministre, Paris et ... »: behind a comma a single word must be followed by a pause.
-  if (apposed && name_end == name + 1 && tokens[name_end].mark != ',') return std::max(end, i + 1);
+  if (apposed && name_end == name + 1 && tokens[name_end].mark != ',') return end;
+  if (party != kNoParty)
+    scan.found.push_back({static_cast<uint32_t>(party), static_cast<uint32_t>(party + 1),
+                          EntityType::kOrganisation, Evidence::kStrong, 0});
   add_person(scan, name, name_end, 0);
   return role.is(kPlural) ? add_listed(scan, name_end, 0) : name_end;
 }

@@ -31,12 +31,6 @@ bool is_ordinary_start(const Scan& scan, size_t i) {
   return token.is(kOrdinary) || (token.is_word() && token.word->seen_lower == scan.article);
 }
 
-bool begins_full_name(const TokenList& tokens, size_t i) {
-  const EntityToken& next = tokens[i + 1];
-  return tokens[i].is(kGivenName) && is_name_word(tokens[i]) && !next.line_start &&
-         (is_name_word(next) || person_end(tokens, i, false) > i + 1);
-}
-
 KnownName known_name_at(const TokenList& tokens, size_t i) {
   KnownName best{i, EntityType::kPlace};
   if (!tokens[i].is(kStartsName)) return best;

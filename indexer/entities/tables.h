@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 
@@ -94,6 +95,12 @@ void for_each_item(std::string_view list, Use use) {
     item = item.substr(begin, item.find_last_not_of(kBlanks) + 1 - begin);
     use(item);
   }
+}
+
+inline bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  for (const std::string_view ending : endings)
+    if (word.ends_with(ending)) return true;
+  return false;
 }
 
 }  // namespace depeche::entities

@@ -16,12 +16,6 @@ struct Entry {
 };
 using Table = std::unordered_map<std::string, Entry>;
 
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
-  for (const auto ending : endings)
-    if (word.ends_with(ending)) return true;
-  return false;
-}
-
 /// Feminine and plurals of a folded adjective or demonym: chinois -> chinoise, chinoises; norvegien ->
 /// norvegienne. Wrong forms do no harm, no text holds them.
 void add_inflected(Table& table, const std::string& word, uint32_t classes) {

@@ -89,15 +89,26 @@ std::optional<Lexeme> Lexer::next_bare() {
   pos_ = find_run_end(begin, true);
   if (pos_ < text_.size() && text_[pos_] == ':') {
     const size_t colon = pos_++;
-    if (count_words(text_.substr(begin, colon - begin)) == 0) return std::nullopt;
-    return read_field_name(begin, colon);
+    if (count_words(text_.substr(begin, colon - begin)) > 0) return read_field_name(begin, colon);
+    check_lone_colon(colon);
+    return std::nullopt;
   }
   if (auto op = read_operator(begin, pos_)) return op;
   auto word = read_word(text_, begin, pos_);
   // Punctuation around it makes an operator no word: « a, OU, b ».
   if (word && word->kind == Lexeme::Kind::kWord)
     if (auto op = read_operator(word->begin, word->end)) return op;
+  if (word) last_word_ = *word;
   return word;
+}
+
+/// « personne : Hua » is how French sets a colon; as two words it would find something else in silence.
+void Lexer::check_lone_colon(size_t colon) const {
+  for (size_t pos = last_word_.end; pos < colon;)
+    if (!is_space(next_code_point(text_, pos))) return;
+  if (last_word_.text.empty() || !find_field(last_word_.text)) return;
+  throw_mistake(last_word_.begin, colon + 1, tr("no space stands in front of the colon of a field"),
+                tr("write {}:…, with a value of several words in quotes", last_word_.text));
 }
 
 std::optional<Lexeme> Lexer::read_operator(size_t begin, size_t end) const {

@@ -31,12 +31,14 @@ class Lexer {
   std::optional<Lexeme> next_bare();
   std::optional<Lexeme> read_operator(size_t begin, size_t end) const;
   Lexeme read_field_name(size_t begin, size_t colon) const;
+  void check_lone_colon(size_t colon) const;
   Lexeme read_title_value();
   Lexeme read_plain_value(const FieldSpec& spec);
 
   std::string_view text_;
   size_t pos_ = 0;
   bool skipped_ = false;
+  Lexeme last_word_;
 };
 
 }  // namespace depeche

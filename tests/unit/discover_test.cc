@@ -53,6 +53,16 @@ TEST(Discover, FollowsNoLinkAndSkipsWhatIsHidden) {
             (Names{"~.git", "~.hidden", "a/file.txt", "~a/link", "~a/loop", "~dangling"}));
 }
 
+TEST(Discover, SkipsAnIndexWithinTheCorpus) {
+  const CorpusDirectory directory;
+  directory.write("a/file.txt", "x");
+  directory.write("index/indexer.lock", "1");
+  directory.write("index/CURRENT", "manifest-1.json");
+  directory.write("index/segments/000001/docdata.glass", "x");
+  EXPECT_EQ(walk(directory, {directory.path()}), (Names{"a/file.txt", "~index"}));
+  EXPECT_EQ(walk(directory, {directory.path("index")}), (Names{"~index"}));
+}
+
 TEST(Discover, TakesNamedPathsAsTheyAre) {
   const CorpusDirectory directory;
   directory.write("real/file.txt", "x");

@@ -73,6 +73,8 @@ std::vector<Case> cases() {
       {"titles", repeat("M. ")},
       {"title lists", repeat("MM. Durand, ")},
       {"given names", repeat("Jean ")},
+      {"given names that are places", repeat("Florence de ")},
+      {"roles that are adjectives", repeat("chef ")},
       {"particles", repeat("Jean de la ")},
       {"heads", repeat("tribunal de la ")},
       {"domains", repeat("ministère de la Défense, de la Culture et de ")},

@@ -74,6 +74,7 @@ constexpr const char* kRoles[] = {
     "Le juge antiterroriste, qui suit l'affaire, a entendu le capitaine [PER Lenoir].",
     "Le député [ORG PS] [PER Gérard Blanchet] votera contre.",
     "Le sénateur ([ORG LR]) [PER Alain Jourdan] votera pour.",
+    "Le député [ORG PS] [LOC Paris] ou [LOC Rome] ?",
     "Le premier ministre britannique [PER Harold Pembroke] était absent.",
     "Les présidents [PER Sall] et [PER Condé] se sont vus.",
     "L'écrivain [PER Tahar Benslimane] publie un roman.",

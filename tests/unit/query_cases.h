@@ -44,6 +44,7 @@ inline constexpr QueryCase kQueryCases[] = {
     // Punctuation is passed over
     {"Chine, Japon", "and(word Chine, word Japon)"},
     {"Chine ; Japon !", "and(word Chine, word Japon)"},
+    {"personne (a) : b", "and(word personne, word a, word b)"},
     {"Pékin : la Chine", "and(word Pékin, word la, word Chine)"},
     {"Chine — Japon", "and(word Chine, word Japon)"},
     {"Chine - Japon", "and(word Chine, word Japon)"},

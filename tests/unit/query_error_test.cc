@@ -31,6 +31,8 @@ const Case kCases[] = {
     {"‹Pékin›:capitale", "there is no field Pékin"},
     {"‹personne:›", "no value stands behind personne:"},
     {"‹personne:› Hua", "no value stands behind personne:"},
+    {"a ‹personne :› Hua", "no space stands in front of the colon"},
+    {"‹événement\u00a0:› hier", "no space stands in front of the colon"},
     {"(‹personne:›)", "no value stands behind personne:"},
     {"personne:‹(›Hua OU Xi)", "personne: takes one value, not a group"},
     {"titre:‹(›image)", "titre: takes one value"},

@@ -93,7 +93,7 @@ TEST(Repair, LeavesQuestionMarks) {
         "http://x.fr/?tat=1 à", "é?tats=1", "page?id=3&c?ur=é", "2?tat", "c?ur2 à", "Q?R à", "libert\u00E9?",
         "\uFFFD", "\uFFFD\uFFFD à", "prix\uFFFD à", "", "s?", "é m\u00EAme",
         // Letters that GB2312 keeps are not lost where the text has some.
-        "à pr?s de m?me"}) {
+        "à pr?s de là"}) {
     Article article = article_of(text, text);
     repair(article);
     // « s?r » of the second row is a word.
@@ -167,7 +167,7 @@ TEST(Repair, ReadsDoubleEncoding) {
 
 TEST(Repair, LeavesTextThatOnlyLooksEncodedTwice) {
   for (const char* text : {"à « l’été », où « ça » naît – l’âge…", "é« è» ê° â€ ÂGE SÃO PAULO", "IRMÃ DULCE",
-                           "« Ã » est une lettre", "1 € â 2 €", "Å land, Ångström"}) {
+                           "1 € â 2 €", "Å land, Ångström"}) {
     Article article = article_of("", text);
     repair(article);
     EXPECT_EQ(article.text, text);
@@ -245,7 +245,7 @@ TEST(Affixes, MakeTheFormsOfAWord) {
     const char* forms;
   } const kCases[] = {
       {"côté/S.() po:nom", "côté côtés "},
-      {"journal/X.L'", "journaux journal "},
+      {"cheval/X.L'", "chevaux cheval "},
       {"banal/X.", "banal "},
       {"mètre/Um()", "kilomètre kilomètres "},
       {"où po:adv", "où "},

@@ -78,6 +78,18 @@ TEST(DateCounts, CountsEachArticleOnce) {
   EXPECT_EQ(counts.stated, 4u);
 }
 
+TEST(RepairCounts, TellsOneReadingFromSeveral) {
+  Article article;
+  article.repairs.resize(3);
+  article.repairs[0].readings = {"sûreté"};
+  article.repairs[1].readings = {"côté", "coté"};
+  article.repairs[2].readings = {"accroître"};
+  RepairCounts counts;
+  counts.count(article);
+  EXPECT_EQ(counts.repaired, 2u);
+  EXPECT_EQ(counts.undecided, 1u);
+}
+
 RunReport example() {
   RunReport report;
   report.started = "2019-03-01T03:00:00Z";
@@ -88,6 +100,7 @@ RunReport example() {
   report.records = {.seen = 10, .indexed = 4, .updated = 3, .unchanged = 1, .duplicates = 1, .rejected = 1};
   report.rejections = {{"E_DATE", 1}, {"E_PERM", 1}};
   report.dates = {.stated = 5, .inferred = 2, .missing = 1, .without_year = 1, .future = 0};
+  report.repairs = {.repaired = 3, .undecided = 2};
   report.mentions = 42;
   report.encodings = {{"UTF-8", 8}, {"windows-1252", 1}};
   report.index = "/somewhere/a\nb";
@@ -110,6 +123,7 @@ TEST(RunReport, AsJson) {
                 "contested_ids": 0},
     "rejections": {"E_DATE": 1, "E_PERM": 1},
     "dates": {"stated": 5, "inferred": 2, "missing": 1, "without_year": 1, "future": 0},
+    "repairs": {"repaired": 3, "undecided": 2},
     "entities": {"mentions": 42}, "encodings": {"UTF-8": 8, "windows-1252": 1}, "long_words": 0,
     "index": {"directory": "/somewhere/a\nb", "published": true, "manifest": 7, "segments": 2, "documents": 99},
     "timings": {"read": 0.5, "analyse": 3.25, "write": 1.0, "publish": 0.123, "total": 2.0}, "exit_code": 1})"));
@@ -121,12 +135,31 @@ TEST(RunReport, NoIndexYetHasNoManifest) {
 
 TEST(RunReport, SummaryIsAlignedAndSafe) {
   EXPECT_EQ(to_summary(example()),
-            "Files     2 read, 1 skipped, 1 failed; 5.0 MB\n"
-            "Records   10: 4 indexed, 3 updated, 1 unchanged, 1 duplicates, 1 rejected\n"
+            "Files     2 read, 1 skipped, 1 failed, 5.0 MB\n"
+            "Records   10 seen: 4 indexed, 3 updated, 1 unchanged, 1 duplicates, 1 rejected\n"
             "Dates     5 stated, 2 inferred, 1 without year, 1 missing\n"
+            "Damage    3 words repaired, 2 undecided\n"
             "Entities  42 mentions\n"
-            "Index     /somewhere/a\\x0ab: 99 articles in 2 segments (manifest 7)\n"
+            "Index     /somewhere/a\\x0ab: 99 articles in 2 segments, published as manifest 7\n"
             "Time      2.0 s, 2.5 MB/s\n");
+}
+
+TEST(RunReport, SummaryOfANightWithoutNews) {
+  RunReport report = example();
+  report.records = {.seen = 1, .unchanged = 1};
+  report.files.bytes = 2275;
+  report.dates.future = 1;
+  report.repairs = {};
+  report.published = false;
+  report.documents = report.segments = 1;
+  EXPECT_EQ(to_summary(report),
+            "Files    2 read, 1 skipped, 1 failed, 2.3 kB\n"
+            "Records  1 seen: 0 indexed, 0 updated, 1 unchanged, 0 duplicates, 0 rejected\n"
+            "Dates    5 stated, 2 inferred, 1 without year, 1 missing; 1 in the future\n"
+            "Index    /somewhere/a\\x0ab: 1 article in 1 segment, nothing new since manifest 7\n"
+            "Time     2.0 s, 1.1 kB/s\n");
+  report.manifest = 0;
+  EXPECT_NE(to_summary(report).find("Index    /somewhere/a\\x0ab: none yet\n"), std::string::npos);
 }
 
 TEST(RunReport, TimesAreUtc) {
