@@ -39,6 +39,12 @@ Query minus(const Query& left, const Query& right) {
   return {Query::OP_AND_NOT, left, right};
 }
 
+/// Xapian weighs an OR inside PHRASE or NEAR by what a segment has of it, so that scores would differ with
+/// segments: what decides scores nothing, and the words score beside it.
+Query scored_apart(const Query& deciding, const std::vector<Query>& scoring) {
+  return {Query::OP_AND_MAYBE, unweighted(deciding), any_of(scoring)};
+}
+
 class Compiler {
  public:
   explicit Compiler(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
@@ -133,8 +139,8 @@ Query Compiler::single(const Pattern& pattern, bool in_title) {
     terms.emplace_back(std::string(kStemPrefix) + stem);
     terms.emplace_back(Query::OP_SCALE_WEIGHT, in_titles, kTitleWeight);
   }
-  if (Query bonus = reading_bonus(pattern); !is_nothing(bonus)) terms.push_back(std::move(bonus));
-  return any_of(terms);
+  const Query bonus = reading_bonus(pattern);
+  return is_nothing(bonus) ? any_of(terms) : Query(Query::OP_AND_MAYBE, any_of(terms), bonus);
 }
 
 std::vector<std::string> Compiler::positional_terms(const Pattern& pattern) {
@@ -157,15 +163,17 @@ Query Compiler::positional(const Pattern& pattern) {
 
 Query Compiler::sequence(const Sequence& sequence, bool in_title, Bound bound) {
   if (sequence.size() == 1) return with_reading(single(sequence[0], in_title), sequence[0], bound);
-  std::vector<Query> operands, in_titles;
+  std::vector<Query> operands, words, in_titles;
   for (const Pattern& pattern : sequence) {
     operands.push_back(positional(pattern));
     if (is_nothing(operands.back())) return {};
+    words.push_back(single(pattern, in_title));
     in_titles.push_back(unweighted(single(pattern, true)));
     if (is_nothing(in_titles.back()) && in_title) return {};
   }
-  Query query(Query::OP_PHRASE, operands.begin(), operands.end(),
-              static_cast<Xapian::termcount>(operands.size()));
+  const Query phrase(Query::OP_PHRASE, operands.begin(), operands.end(),
+                     static_cast<Xapian::termcount>(operands.size()));
+  Query query = scored_apart(phrase, words);
   for (const Pattern& pattern : sequence) query = with_reading(std::move(query), pattern, bound);
   if (!in_title) return query;
   result_.check_all = true;  // title positions are not apart in the index
@@ -193,7 +201,7 @@ Query Compiler::undecided(const Plan& plan, Bound bound) {
 
 /// NEAR and ADJ over single tokens without exact readings, whose terms do not overlap, are Xapian's own.
 Query Compiler::window(const Plan& plan, Bound bound) {
-  std::vector<Query> operands;
+  std::vector<Query> operands, words;
   std::vector<std::string> seen;
   for (const Plan& child : plan.children) {
     if (child.kind != Plan::Kind::kSequences || child.sequences.size() != 1 ||
@@ -203,11 +211,12 @@ Query Compiler::window(const Plan& plan, Bound bound) {
     for (const std::string& term : positional_terms(pattern)) seen.push_back(term);
     operands.push_back(positional(pattern));
     if (is_nothing(operands.back())) return {};
+    words.push_back(single(pattern, false));
   }
   std::sort(seen.begin(), seen.end());
   if (std::adjacent_find(seen.begin(), seen.end()) != seen.end()) return undecided(plan, bound);
   const auto op = plan.kind == Plan::Kind::kNear ? Query::OP_NEAR : Query::OP_PHRASE;
-  return {op, operands.begin(), operands.end(), plan.distance + 1};
+  return scored_apart(Query(op, operands.begin(), operands.end(), plan.distance + 1), words);
 }
 
 Query Compiler::filter(const Plan& plan, Bound bound) {
@@ -265,7 +274,5 @@ Query Compiler::node(const Plan& plan, Bound bound) {
 CompiledQuery compile(const Plan& plan, const Vocabulary& vocabulary) {
   return Compiler(vocabulary).compile(plan);
 }
-
-Xapian::BM25Weight ranking() { return Xapian::BM25Weight(1, 0, 1, 0.5, 0.5); }
 
 }  // namespace depeche

@@ -18,11 +18,8 @@ struct CompiledQuery {
   std::vector<std::string> doubtful;  // sorted terms (XV...): a candidate that has one of them
 };
 
-/// Scores: BM25 over stems and surface forms; a word in the title counts more, and an article that holds an
-/// accented word as it was typed ranks above those that do not. Filters score nothing.
+/// Scores (searcher/ranking.h): BM25 over stems and surface forms; a word in the title counts more, and an
+/// article that holds an accented word as it was typed ranks above those that do not. Filters score nothing.
 CompiledQuery compile(const Plan& plan, const Vocabulary& vocabulary);
-
-/// The weighting of every search: BM25 with Xapian's defaults (k1 1, b 0.5), deterministic over segments.
-Xapian::BM25Weight ranking();
 
 }  // namespace depeche

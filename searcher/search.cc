@@ -10,6 +10,7 @@
 #include "common/term.h"
 #include "searcher/compile.h"
 #include "searcher/hits.h"
+#include "searcher/ranking.h"
 
 namespace depeche {
 namespace {
@@ -137,7 +138,7 @@ Answer search(const PublishedIndex& index, const Query& query, const SearchOptio
 
   Xapian::Enquire enquire(index.database);
   enquire.set_query(among_live(compiled.query, index.manifest));
-  enquire.set_weighting_scheme(ranking());
+  enquire.set_weighting_scheme(Bm25());
   TieKey tie_key(options.sort != SortOrder::kOldestFirst);
   if (options.sort == SortOrder::kRelevance)
     enquire.set_sort_by_relevance_then_key(&tie_key, false);

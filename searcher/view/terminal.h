@@ -32,10 +32,11 @@ std::string cut_to_width(std::string_view text, unsigned width);
 /// `text` followed by the spaces that fill `width` columns; never cut.
 std::string pad_to_width(std::string_view text, unsigned width);
 
-/// One line of safe text as lines of at most `width` columns (the first: `first_width`), without the spaces at
-/// which it was broken; views into `text`, at least one. Breaks as UAX #14 and French typography allow (never behind
-/// « or a hyphen nor before », : ; ! ? %), and within a word only where it is wider than a line. The first line is
-/// empty where nothing fits it. A width counts as 1 at least; a grapheme wider than its line stands alone.
+/// One line of safe text as lines of at most `width` columns (the first: `first_width`), without the spaces
+/// at which it was broken; views into `text`, at least one. Breaks as UAX #14 and French typography allow
+/// (never behind « or a hyphen nor before », : ; ! ? %), and within a word only where it is wider than a
+/// line. The first line is empty where nothing fits it. A width counts as 1 at least; a grapheme wider than
+/// its line stands alone.
 std::vector<std::string_view> wrap_lines(std::string_view text, unsigned width, unsigned first_width);
 
 }  // namespace depeche

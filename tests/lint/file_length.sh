@@ -5,7 +5,7 @@ most_lines() {
   case $1 in
     */main.cc) echo 80 ;;
     *_table.cc) echo 100000 ;;
-    *.h) echo 130 ;;
+    *.h) grep -q '^template' "$1" && echo 200 || echo 130 ;;  # a template has its source in its header
     *) echo 360 ;;
   esac
 }

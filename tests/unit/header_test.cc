@@ -187,6 +187,7 @@ TEST(Dateline, IsReadInItsUsualSpellings) {
       {"PARIS - BERLIN : une ligne de nuit.", "none"},
       {"Paris (Texas) - Le film.", "none"},
       {"Jean Dupont (PS) - Le député.", "none"},
+      {"Jean Dupont (PC) - Le député.", "none"},
       {"Paris, 12 février 2019, dix heures. La place est vide.", "none"},
       {"Louis Morel, 14 mai 1843 - 1er septembre 1915, fut maire.", "none"},
       {"Mardi 12 février 2019, la place était vide.", "none"},

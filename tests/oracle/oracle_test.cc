@@ -1,0 +1,122 @@
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "common/published_index.h"
+#include "common/text/analyzer.h"
+#include "indexer/document.h"
+#include "indexer/publish.h"
+#include "indexer/segment_builder.h"
+#include "searcher/search.h"
+#include "tests/oracle/naive_search.h"
+#include "tests/oracle/random_corpus.h"
+#include "tests/oracle/raw_scan.h"
+
+namespace depeche::oracle {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Scratch {
+ public:
+  Scratch() {
+    std::string name = (fs::temp_directory_path() / "depeche-oracle-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
+    path = name;
+  }
+  ~Scratch() { fs::remove_all(path); }
+  fs::path path;
+};
+
+/// Publishes the articles in so many segments. Beside one in five stands a document that is marked superseded.
+PublishedIndex build(const fs::path& root, const std::vector<Article>& articles, size_t segments) {
+  const IndexLayout layout(root);
+  fs::create_directories(layout.segments());
+  Analyzer analyzer;
+  Manifest manifest;
+  manifest.number = 1;
+  manifest.versions = BuildVersions::of_this_program();
+  for (size_t s = 0; s < segments; ++s) {
+    const std::string id = "s" + std::to_string(s);
+    SegmentBuilder builder(layout, id);
+    DocidSet superseded;
+    for (size_t i = s; i < articles.size(); i += segments) {
+      Article article = articles[i];
+      if (i % 5 == 0) {
+        Article older = article;
+        older.id += "-older";  // a segment has an id once
+        older.text += " image attaque";
+        superseded.insert(builder.add(to_document(older, analyzer, 1)));
+        article.version = 2;
+      }
+      builder.add(to_document(article, analyzer, 1));
+    }
+    SegmentEntry entry = builder.finish();
+    entry.superseded = superseded;
+    add_segment(layout, builder.built(), id);
+    manifest.segments.push_back(std::move(entry));
+  }
+  publish(layout, manifest);
+  return open_published(layout);
+}
+
+struct Result {
+  std::vector<std::string> ids;
+  std::vector<double> scores;
+};
+
+Result run(const PublishedIndex& index, const Query& query) {
+  SearchOptions options;
+  options.limit = 1000;
+  options.time_limit = 0;
+  Result result;
+  for (const Match& match : search(index, query, options).matches) {
+    result.ids.push_back(match.article.id);
+    result.scores.push_back(match.score);
+  }
+  return result;
+}
+
+class Oracle : public testing::TestWithParam<unsigned> {};
+
+TEST_P(Oracle, AgreesWithTheSearch) {
+  std::mt19937 random(GetParam());
+  const std::vector<Article> articles = random_articles(random, 80);
+  const Scratch scratch;
+  const PublishedIndex one = build(scratch.path / "one", articles, 1);
+  const PublishedIndex ten = build(scratch.path / "ten", articles, 10);
+
+  for (int round = 0; round < 150; ++round) {
+    const Query query = random_query(random, 3);
+    SCOPED_TRACE("seed " + std::to_string(GetParam()) + ": " + to_text(query));
+    const std::set<std::string> expected = naive_search(articles, query);
+    const Result in_one = run(one, query), in_ten = run(ten, query);
+    ASSERT_EQ(std::set(in_one.ids.begin(), in_one.ids.end()), expected) << explain(one, query);
+    ASSERT_EQ(in_one.ids.size(), expected.size());
+    ASSERT_EQ(in_ten.ids, in_one.ids);
+    for (size_t i = 0; i < in_one.scores.size(); ++i) ASSERT_DOUBLE_EQ(in_ten.scores[i], in_one.scores[i]);
+  }
+}
+
+TEST_P(Oracle, AgreesWithAScanOfTheRawText) {
+  std::mt19937 random(GetParam() + 1000);
+  const std::vector<Article> articles = random_articles(random, 80);
+  const Scratch scratch;
+  const PublishedIndex one = build(scratch.path / "one", articles, 1);
+  const PublishedIndex ten = build(scratch.path / "ten", articles, 10);
+  for (int round = 0; round < 60; ++round) {
+    const Query query = random_plain_query(random);
+    SCOPED_TRACE("seed " + std::to_string(GetParam()) + ": " + to_text(query));
+    const std::set<std::string> expected = raw_scan(articles, query);
+    const Result in_one = run(one, query), in_ten = run(ten, query);
+    ASSERT_EQ(std::set(in_one.ids.begin(), in_one.ids.end()), expected) << explain(one, query);
+    ASSERT_EQ(in_ten.ids, in_one.ids);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, Oracle, testing::Range(1U, 7U));
+
+}  // namespace
+}  // namespace depeche::oracle
