@@ -47,9 +47,10 @@ std::vector<std::string> dates_of(const Article& article) {
     if (date.minute)
       line += std::to_string(*date.minute / 60) + "h" + std::to_string(*date.minute % 60) + " ";
     line.append(name_of(date.basis)).append(" [").append(date.evidence).append("]");
-    if (date.span)
-      EXPECT_EQ(article.field(date.span->field).substr(date.span->begin, date.span->end - date.span->begin),
-                date.evidence);
+    if (date.span) {
+      const auto [field, begin, end] = *date.span;
+      EXPECT_EQ(article.field(field).substr(begin, end - begin), date.evidence);
+    }
     EXPECT_EQ(date.span.has_value(), date.basis != DateBasis::kField);
     EXPECT_FALSE(date.inferred);
     EXPECT_EQ(date.confidence, 1);
