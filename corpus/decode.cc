@@ -242,7 +242,7 @@ std::optional<Problem> garbled(const Decoded& decoded) {
 
 bool looks_binary(std::string_view head) {
   const auto zeros = static_cast<size_t>(std::count(head.begin(), head.end(), '\0'));
-  return zeros * 100 > head.size();
+  return zeros * 100 > head.size() && (zeros > 8 || zeros * 4 >= head.size());
 }
 
 std::string clean_text(std::string text) {

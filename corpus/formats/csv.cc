@@ -60,13 +60,15 @@ class RowReader {
       if (state == CsvRow::kBlank) continue;
       bytes += line->decoded.text.size() + 1;
       held.push_back(std::move(*line));
+      if (held.size() > 1 && bytes > max_quoted_bytes()) break;
       if (state == CsvRow::kComplete) {
         const size_t found = parser.values().size();
-        if (columns == 0 || found == columns) return complete(held, parser);
+        const bool whole = held.size() == 1 || is_well_quoted(held, parser.values());
+        if (whole && (columns == 0 || found == columns)) return complete(held, parser);
         if (held.size() == 1) return row_of(held[0], wrong_width(held[0].number, found, columns));
-        break;  // the quote was closed by one of another row
+        break;
       }
-      if (held.size() > max_lines() || bytes > max_quoted_bytes()) break;
+      if (held.size() >= max_lines()) break;
     }
     parser.reset();
     if (held.empty()) return std::nullopt;
@@ -77,6 +79,31 @@ class RowReader {
   size_t max_lines() const { return std::max(kMaxQuotedLines >> std::min(failures_, 32u), kMinQuotedLines); }
   size_t max_quoted_bytes() const {
     return std::min(max_bytes_, std::max(max_bytes_ >> std::min(failures_, 32u), kMinQuotedBytes));
+  }
+
+  /// Whether the quotes inside values of several lines are doubled: else one that opens a value of another
+  /// row may have closed this one.
+  static bool is_well_quoted(const std::vector<Line>& held, const std::vector<std::string>& values) {
+    std::string source;
+    for (const Line& line : held) source.append(line.decoded.text).append("\n");
+    return std::all_of(values.begin(), values.end(), [&](const std::string& value) {
+      return value.find('\n') == std::string::npos || source.find(quoted(value)) != std::string::npos;
+    });
+  }
+
+  static std::string quoted(std::string_view value) {
+    std::string out = "\"";
+    for (const char c : value) out.append(c == '"' ? 2 : 1, c);
+    return out + '"';
+  }
+
+  /// Whether a line alone, and not the end of a quoted value, is a row.
+  static bool is_row(const Line& line, CsvRow& parser, size_t columns) {
+    const std::string& text = line.decoded.text;
+    if (line.problem || std::count(text.begin(), text.end(), '"') % 2 != 0) return false;
+    const bool row = parser.feed(text) == CsvRow::kComplete && parser.values().size() == columns;
+    parser.reset();
+    return row;
   }
 
   static Row row_of(const Line& line, std::optional<Problem> problem) {
@@ -98,10 +125,7 @@ class RowReader {
                    std::make_move_iterator(held.end()));
     uint64_t last = held[0].number;
     while (auto line = next_line()) {
-      const bool row = !line->problem && parser.feed(line->decoded.text) == CsvRow::kComplete &&
-                       parser.values().size() == columns;
-      parser.reset();
-      if (row) {
+      if (is_row(*line, parser, columns)) {
         give_back(std::move(*line));
         break;
       }

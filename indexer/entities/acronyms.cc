@@ -62,7 +62,12 @@ size_t words_begin(const TokenList& tokens, size_t end, const KnownWord& acronym
 
 /// A definition is of a name: it has a capital, or an organisation's head; « produit intérieur brut » is
 /// none.
-bool names_something(const EntityToken& first, Candidate& name) {
+bool names_something(const TokenList& tokens, Candidate& name) {
+  const EntityToken& first = tokens[name.first];
+  if (begins_full_name(tokens, name.first)) {  // « Dominique Strauss-Kahn (DSK) »
+    name.type = EntityType::kPerson;
+    return true;
+  }
   const HeadRow* head = first.is(kHead) ? first.word->head : nullptr;
   const bool takes_tail = head != nullptr && (head->flags & kTail) != 0 && head->type != EntityType::kPlace;
   name.type = takes_tail ? head->type : EntityType::kOrganisation;
@@ -74,7 +79,7 @@ bool define(const TokenList& tokens, size_t words, size_t words_end, size_t acro
   AcronymDefinition definition;
   definition.name = {static_cast<uint32_t>(words), static_cast<uint32_t>(words_end),
                      EntityType::kOrganisation, Evidence::kStrong, 0};
-  if (words_end - words < 2 || !names_something(tokens[words], definition.name)) return false;
+  if (words_end - words < 2 || !names_something(tokens, definition.name)) return false;
   if (const KnownName known = known_name_at(tokens, acronym); known.end == acronym + 1)
     definition.name.type = known.type;
   definition.acronym = definition.name;

@@ -89,10 +89,13 @@ bool is_contradicted(const TokenList& tokens, const Candidate& candidate, uint64
          tokens[candidate.first].word->seen_lower == article;
 }
 
-void retype(FieldNames& field, const ArticleNames& names, uint64_t article) {
+void drop_contradicted(FieldNames& field, uint64_t article) {
   std::erase_if(field.candidates, [&](const Candidate& candidate) {
     return is_contradicted(field.tokens, candidate, article);
   });
+}
+
+void retype(FieldNames& field, const ArticleNames& names) {
   for (Candidate& candidate : field.candidates) {
     const Known* known = names.find(phrase_id(field.tokens, candidate.first, candidate.last));
     if (known == nullptr || known->evidence <= candidate.evidence) continue;
@@ -161,11 +164,13 @@ void find_again(FieldNames& field, const ArticleNames& names) {
 
 void read_whole_article(std::vector<FieldNames>& fields,
                         const std::vector<std::vector<AcronymDefinition>>& definitions, uint64_t article) {
-  for (size_t f = 0; f < fields.size(); ++f)
+  for (size_t f = 0; f < fields.size(); ++f) {
     override_candidates(fields[f].candidates, defined_names(definitions[f]));
+    drop_contradicted(fields[f], article);
+  }
   const ArticleNames names = collect(fields);
   for (FieldNames& field : fields) {
-    retype(field, names, article);
+    retype(field, names);
     follow_lists(field);
     find_again(field, names);
   }

@@ -137,10 +137,10 @@ std::vector<std::vector<Link>> find_links(const std::vector<FieldNames>& fields,
       const Candidate& candidate = field.candidates[c];
       const PhraseId phrase = phrase_id(field.tokens, candidate.first, candidate.last);
       Link link{c, kNone, ""};
-      if (is_person(candidate))
-        link = persons.resolve(phrase, candidate.title, f);
-      else if (const auto acronym = acronyms.find(phrase); acronym != acronyms.end())
+      if (const auto acronym = acronyms.find(phrase); acronym != acronyms.end())
         link = {c, acronym->second, kAcronym};
+      else if (is_person(candidate))
+        link = persons.resolve(phrase, candidate.title, f);
       if (*link.rule == '\0' || link.to == kNone) continue;
       link.from = c;
       links[f].push_back(link);

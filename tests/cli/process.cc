@@ -53,9 +53,9 @@ void drain(int out_fd, std::string& out, int err_fd, std::string& err) {
 
 Finished run(const Launch& launch) {
   std::vector<std::string> arguments = launch.arguments;
-  std::vector<std::string> environment = {"LANG=C.UTF-8", "TZ=UTC",
-                                          std::string("PATH=") + std::getenv("PATH"), "HOME=/nonexistent"};
-  environment.insert(environment.end(), launch.environment.begin(), launch.environment.end());
+  std::vector<std::string> environment = launch.environment;  // first, so that getenv() finds these
+  const std::string path = std::string("PATH=") + std::getenv("PATH");
+  environment.insert(environment.end(), {"LANG=C.UTF-8", "TZ=UTC", path, "HOME=/nonexistent"});
   const auto argv = pointers(arguments), envp = pointers(environment);
   const Pipe out, err;
 

@@ -30,7 +30,8 @@ class Scratch {
   fs::path path;
 };
 
-/// Publishes the articles in so many segments. Beside one in five stands a document that is marked superseded.
+/// Publishes the articles in so many segments. Beside one in five stands a document that is marked
+/// superseded.
 PublishedIndex build(const fs::path& root, const std::vector<Article>& articles, size_t segments) {
   const IndexLayout layout(root);
   fs::create_directories(layout.segments());

@@ -173,6 +173,9 @@ TEST(LooksBinary, CountsZeros) {
   EXPECT_FALSE(looks_binary("text"));
   EXPECT_TRUE(looks_binary("a\0b\0"s));
   EXPECT_FALSE(looks_binary(std::string(200, 'a') + '\0'));
+  EXPECT_FALSE(looks_binary("un z\xE9ro: \0"s));
+  EXPECT_FALSE(looks_binary(std::string(99, 'a') + std::string(8, '\0')));
+  EXPECT_TRUE(looks_binary(std::string(99, 'a') + std::string(9, '\0')));
 }
 
 TEST(CleanText, KeepsLinesAndTabsOnly) {

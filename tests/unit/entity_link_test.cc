@@ -74,6 +74,8 @@ constexpr Case kCases[] = {
     {"L'Agence nationale des ports (Anap) recrute. L'Anap paie bien.", "Anap", "anap", "", ""},
     {"L'Agence nationale d'achat public (Anap) recrute. L'Anap paie.", "Anap",
      "agence nationale d achat public", kAcronym, "Agence"},
+    {"Dominique Ancel-Roy (DAR) est venu. DAR est reparti.", "DAR", "dominique ancel roy", kAcronym,
+     "Dominique"},
     {"L'Union des caves (UC) et l'Union des cafés (UC) fusionnent. L'UC vivra.", "UC", "uc", "", ""},
     {"Le produit intérieur brut (PIB) recule. La CGT commente.", "CGT", "cgt", "", ""},
 };

@@ -208,6 +208,7 @@ constexpr const char* kArticles[] = {
     "[ORG Valdox] ferme. La société [ORG Valdox] employait cent personnes.",
     // ... and none if the article has it in lower case
     "Les pompiers sont venus. Pompiers et voisins ont aidé.",
+    "On dansa la Carmagnole. Une carmagnole dura. Carmagnole et tango plaisent.",
     // short forms before the full name
     "[PER Okonkwo] a perdu. Son rival [PER Chidi Okonkwo] aussi.",
     // a sure type wins over a guess

@@ -65,7 +65,7 @@ TEST(JsonlFormat, IsARecordALine) {
           {"without the last line end", "{\"title\":\"Un\"}", {"1@0 title=Un"}},
           {"blank lines",
            "\n{\"title\":\"Un\"}\r\n \r\n\r\n{\"title\":\"Deux\"}",
-           {"1@1 title=Un", "2@21 title=Deux"}},
+           {"1@1 title=Un", "2@22 title=Deux"}},
           {"mark",
            "\xEF\xBB\xBF{\"title\":\"Un\"}\n{\"title\":\"Deux\"}",
            {"1@3 title=Un", "2@18 title=Deux"}},
@@ -104,9 +104,9 @@ TEST(JsonlFormat, IsARecordALine) {
            "{\"x\":1e999}\n{\"x\":NaN}\n{\"x\":" + std::string(400, '9') + "}",
            {"1@0 E_JSON", "2@12 E_JSON", "3@22 E_JSON"}},
           {"64 levels", nested(64), {"1@0 title=a"}},
-          {"65 levels", nested(65) + "\n{\"title\":\"b\"}", {"1@0 E_DEPTH", "2@145 title=b"}},
-          {"100,000 levels", nested(100'000) + "\n{\"title\":\"b\"}", {"1@0 E_DEPTH", "2@200015 title=b"}},
-          {"open brackets only", "{\"a\":" + std::string(100'000, '['), {"1@0 E_DEPTH"}},
+          {"65 levels", nested(65) + "\n{\"title\":\"b\"}", {"1@0 E_DEPTH", "2@147 title=b"}},
+          {"100,000 levels", nested(100'000) + "\n{\"title\":\"b\"}", {"1@0 E_DEPTH", "2@200017 title=b"}},
+          {"open brackets only", "{\"a\":" + std::string(100'000, '['), {"1@0 E_JSON"}},
           {"garbled",
            "{\"title\":\"\x81\x8D\x8F\x90\x9D\"}\n{\"title\":\"b\"}",
            {"1@0 E_UTF8", "2@18 title=b"}},
@@ -175,7 +175,7 @@ TEST(CsvFormat, FindsItsWayBackBehindAnOpenQuote) {
              {"1@9 E_QUOTE", "2@15 title=Deux|id=2", "3@22 title=Trois|id=3", "4@32 title=Quatre|id=4"}},
             {"lines of another width are left out with it",
              "title,id\n\"Un,1\nx\ny,y,y\nDeux,2\n",
-             {"1@9 E_QUOTE", "2@22 title=Deux|id=2"}},
+             {"1@9 E_QUOTE", "2@23 title=Deux|id=2"}},
             {"every line", "title,id\n\"a,1\n\"b,2\n\"c,3\n", {"1@9 E_QUOTE"}},
             {"every other line",
              "title,id\n\"a,1\nb,2\n\"c,3\nd,4\n",
@@ -251,7 +251,7 @@ TEST(ChooseFormat, GoesByNameThenByFirstBytes) {
       {"export", "[" + object + "]", "1@0 E_FORMAT file"},
       {"page.html", " \n<!DOCTYPE html><p>Un", "1@0 E_FORMAT file"},
       {"page", "<?xml version=\"1.0\"?><a/>", "1@0 E_FORMAT file"},
-      {"a.txt", "a\0\0b"s, "1@0 E_BINARY file"},
+      {"a.txt", "a\0\0b\0"s, "1@0 E_BINARY file"},
       {"a.txt", "PK\x03\x04 etc.", "1@0 E_FORMAT file"},
       {"a.jsonl", "\x1F\x8B etc.", "1@0 E_FORMAT file"},
       {"a.txt", "%PDF-1.4", "1@0 E_FORMAT file"},
@@ -275,7 +275,7 @@ TEST(ChooseFormat, TakesTheFormatStated) {
       {InputFormat::kJsonl, "a.txt", "{\"title\":\"Un\"}", "1@0 title=Un"},
       {InputFormat::kCsv, "a.txt", "title;id\nUn;1", "1@9 title=Un|id=1"},
       {InputFormat::kTsv, "a.txt", "title\tid\nUn\t1", "1@9 title=Un|id=1"},
-      {InputFormat::kText, "a.txt", "a\0\0b"s, "1@0 E_BINARY file"},
+      {InputFormat::kText, "a.txt", "a\0\0b\0"s, "1@0 E_BINARY file"},
   };
   for (const Row& row : cases) {
     CorpusOptions options;
@@ -290,7 +290,7 @@ TEST(ChooseFormat, GivesTheRemedy) {
   };
   const std::vector<Row> cases = {
       {"a.json", "[]", "jq -c '.[]'"},
-      {"a.txt", "a\0\0b"s, "--encoding UTF-16LE"},
+      {"a.txt", "a\0\0b\0"s, "--encoding UTF-16LE"},
       {"a.gz", "\x1F\x8B", "unpack it"},
       {"a.html", "<p>", "--input-format text"},
   };

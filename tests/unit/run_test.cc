@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/error.h"
 #include "common/published_index.h"
 #include "common/stored_article.h"
 #include "indexer/run_lock.h"

@@ -145,8 +145,8 @@ TEST(Analyzer, ADamagedWordIsEachOfItsReadings) {
   analyzer.analyze_article("", "sa h?te est là", tokens, {}, {{3, 7, {"hâte", "hôte"}}});
   std::string described;
   for (const Token& token : tokens.text)
-    described += token.word->term + "@" + std::to_string(token.position - 999) + "[" + std::to_string(token.begin) +
-                 "," + std::to_string(token.end) + ") ";
+    described += token.word->term + "@" + std::to_string(token.position - 999) + "[" +
+                 std::to_string(token.begin) + "," + std::to_string(token.end) + ") ";
   EXPECT_EQ(described, "sa@1[0,2) hate@2[3,7) hote@2[3,7) est@3[8,11) la@4[12,15) ");
 }
 
