@@ -34,9 +34,13 @@ Query both(const Query& left, const Query& right) {
   return is_nothing(left) || is_nothing(right) ? Query() : left & right;
 }
 
+/// `left` without `right`, as an AND with the complement. Not OP_AND_NOT: below its right side Xapian 1.4.22
+/// never sets the bounds of an AND's weights (MultiAndPostList), and reads them all the same, so that
+/// documents are lost at random.
 Query minus(const Query& left, const Query& right) {
   if (is_nothing(left) || is_nothing(right)) return left;
-  return {Query::OP_AND_NOT, left, right};
+  const Query complement(Query::OP_XOR, everything(), right);
+  return {Query::OP_FILTER, left, unweighted(complement)};
 }
 
 /// Xapian weighs an OR inside PHRASE or NEAR by what a segment has of it, so that scores would differ with
