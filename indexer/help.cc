@@ -61,7 +61,7 @@ std::string help_text() {
 
 std::string version_text() {
   const BuildVersions versions = BuildVersions::of_this_program();
-  return fmt::format("depeche-indexer {} (schema {}, analyzer {}, stemmer {}, Xapian {}, ICU {})\n",
+  return fmt::format("depeche-indexer {} (schema {}; analyzer {}; stemmer {}; Xapian {}; ICU {})\n",
                      versions.program, versions.schema, versions.analyzer, versions.stemmer, versions.xapian,
                      versions.icu);
 }

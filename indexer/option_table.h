@@ -28,7 +28,8 @@ constexpr std::array kOptions{
     OptionSpec{"map", "OURS=THEIRS,...",
                DEPECHE_TR("names of fields: title=headline,date=versioncreated; may be repeated"), true},
     OptionSpec{"root", "DIR",
-               DEPECHE_TR("articles without an id are known by their path from here (default: each PATH)")},
+               DEPECHE_TR("articles without an id are known by their path from here (default: the directory "
+                          "that holds every PATH)")},
     OptionSpec{"language", "CODE", DEPECHE_TR("language of articles that do not state it (default: fr)")},
 
     OptionSpec{"reference-date", "DAY",

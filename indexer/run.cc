@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -78,7 +77,7 @@ class Run {
   const RunLock lock_;
   const Manifest in_force_;
   const PublishedVersions published_;
-  std::optional<SegmentBuilder> segment_;  // from the first article on that is new or changed
+  std::unique_ptr<SegmentBuilder> segment_;  // from the first article on that is new or changed
   Ledger ledger_;
   Rejects rejects_;
   uint64_t contested_ = 0;  // ids told of
@@ -87,7 +86,12 @@ class Run {
 /// Leaves only what is in force; what cannot be removed now, the next run removes.
 Run::~Run() {
   if (!segment_) return;
-  segment_.reset();
+  // A stop must be quick, and to free what Xapian holds of a large batch takes seconds.
+  [[maybe_unused]] static SegmentBuilder* volatile abandoned;
+  if (stop_signal() != 0)
+    abandoned = segment_.release();
+  else
+    segment_.reset();
   try {
     recover(layout_);
   } catch (const Error&) {
@@ -150,7 +154,7 @@ void Run::place(Analysed&& analysed) {
   if (ruling.contested) warn_contested(article);
   if (ruling.withdrawn != 0) segment_->remove(ruling.withdrawn);
   if (ruling.verdict == Ledger::Verdict::kYields || !analysed.prepared) return;
-  if (!segment_) segment_.emplace(layout_, segment_name(in_force_.number + 1));
+  if (!segment_) segment_ = std::make_unique<SegmentBuilder>(layout_, segment_name(in_force_.number + 1));
   ledger_.placed(analysed.id, segment_->add(std::move(*analysed.prepared)));
 }
 
@@ -172,7 +176,8 @@ void Run::check() {
                                         records.seen, files.seen));
   if (files.read == 0 && files.failed > 0 && records.seen == 0)
     throw Error(ExitCode::kEnvironment,
-                tr("none of the {} files could be read: nothing was published", files.failed));
+                tr_n("the one file there is could not be read: nothing was published",
+                     "none of the {} files could be read: nothing was published", files.failed));
   if (options_.max_rejects.exceeded(records.seen, records.rejected))
     throw Error(
         ExitCode::kTooManyRejects,

@@ -6,6 +6,7 @@
 
 #include "common/message.h"
 #include "common/text/utf8.h"
+#include "common/text/visible.h"
 #include "searcher/query/lexeme.h"
 
 namespace depeche {
@@ -85,7 +86,7 @@ Day read_day(const std::string& option, const std::string& value, Day today, uns
   const DateQuery date = read_period(option, value, today, width);
   if (*date.first == *date.last) return *date.first;
   throw Error(ExitCode::kUsage,
-              tr("--{} {}: not a day; write it as 2019-02-13 or 13/02/2019", option, value));
+              tr("--{} {}: not a day; write it as 2019-02-13 or 13/02/2019", option, visible_text(value)));
 }
 
 Query combine(Query query, const std::vector<Filter>& filters, Day today, unsigned width) {

@@ -3,7 +3,6 @@
 namespace depeche::entities {
 namespace {
 
-constexpr auto kPerson = EntityType::kPerson;
 constexpr auto kOrganisation = EntityType::kOrganisation;
 constexpr auto kPlace = EntityType::kPlace;
 constexpr auto kOther = EntityType::kOther;

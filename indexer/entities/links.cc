@@ -86,6 +86,7 @@ class Persons {
 
   void add_short_forms(const TokenList& tokens, const Candidate& candidate, size_t name) {
     for (uint32_t split = candidate.first + 1; split < candidate.last; ++split) {
+      if (!tokens[split].is_word()) continue;  // the full stop of an initial
       note(phrase_id(tokens, split, candidate.last), {name, kEndsSo});
       note(phrase_id(tokens, candidate.first, split), {name, kBeginsSo});
     }
@@ -124,6 +125,13 @@ Acronyms defined_acronyms(const FieldNames& field, const std::vector<AcronymDefi
   return acronyms;
 }
 
+/// A name that itself stands for a longer one is nobody's full name.
+void drop_chains(std::vector<Link>& links) {
+  std::unordered_set<size_t> linked;
+  for (const Link& link : links) linked.insert(link.from);
+  std::erase_if(links, [&](const Link& link) { return linked.contains(link.to); });
+}
+
 }  // namespace
 
 std::vector<std::vector<Link>> find_links(const std::vector<FieldNames>& fields,
@@ -145,6 +153,7 @@ std::vector<std::vector<Link>> find_links(const std::vector<FieldNames>& fields,
       link.from = c;
       links[f].push_back(link);
     }
+    drop_chains(links[f]);
   }
   return links;
 }

@@ -128,6 +128,7 @@ size_t person_end(const TokenList& tokens, size_t i, bool titled) {
         !tokens[end + 1].is(kOrdinary))
       ++end;
   }
+  if (end > i && !tokens[end - 1].is_word()) --end;  // the full stop of an initial
   const bool lone_initial = end == i + 1 && tokens[i].shape == Shape::kInitial;
   return lone_initial ? i : end;
 }

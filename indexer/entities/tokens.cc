@@ -34,9 +34,9 @@ bool is_letter_or_digit(char32_t c) {
 }
 
 bool is_blank(char32_t c) {
-  if (c < 0x80) return c <= ' ' || c == 0x7F;
-  return c == kInvalid || u_isUWhiteSpace(static_cast<UChar32>(c)) || u_iscntrl(static_cast<UChar32>(c)) ||
-         u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR;
+  if (c < 0x80) return c == ' ' || c == '\t' || c == '\r';
+  return c != kInvalid &&
+         (u_isUWhiteSpace(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR);
 }
 
 class Tokeniser {

@@ -36,8 +36,8 @@ class TokenList {
   std::vector<EntityToken> tokens_;
 };
 
-/// Tokens of `text`; bytes that are not UTF-8 separate words. Marks the words seen in lower case with
-/// `article`. Linear in the length of the text.
+/// Tokens of `text`; a byte that is not UTF-8 is a mark, as control characters are. Marks the words seen in
+/// lower case with `article`. Linear in the length of the text.
 TokenList entity_tokens(std::string_view text, Vocabulary& vocabulary, uint64_t article);
 
 }  // namespace depeche::entities

@@ -29,8 +29,10 @@ struct QueryError {
   std::string suggestion;            // translated; "" if none
 };
 
-/// The arguments of a command line as one query text: joined by spaces; `field:rest` whose rest holds
-/// unquoted spaces is quoted (the shell has eaten its quotes).
+/// The arguments of a command line as one query text: joined by spaces; `field:rest` whose rest holds white
+/// space is quoted (the shell has eaten its quotes). Not where the rest shows that it is a query of its own
+/// in single quotes: it begins with a quote, holds an operator or another field, or begins with a date that
+/// it goes beyond.
 std::string join_arguments(const std::vector<std::string>& arguments);
 
 /// Reads a query text. `today` is what relative dates count from. An empty text gives Kind::kAll.

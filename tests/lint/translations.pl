@@ -31,6 +31,7 @@ while (my $line = <STDIN>) {
     $entry{$field} .= $1;
   }
   next unless $line =~ /^$/ || eof STDIN;
-  check($entry{msgid} // '', $entry{$_}) for grep { /^msgstr/ } keys %entry;
+  check($entry{msgid} // '', $entry{$_} // '') for 'msgstr', 'msgstr[0]';
+  check($entry{msgid_plural} // '', $entry{'msgstr[1]'} // '');
   %entry = ();
 }

@@ -61,6 +61,8 @@ constexpr Case kCases[] = {
     {"M. et Mme Lenoir dînent. Paul Lenoir est venu.", "Paul Lenoir", "paul lenoir", "", ""},
     // an unknown given name is known by the title of its first mention
     {"Mme Xanthe Lenoir est venue. M. Lenoir est parti.", "Lenoir", "lenoir", "", ""},
+    // a name that stands for a longer one is no full name
+    {"Dong Chunlan a vu Dong Chunlan Bai. Chunlan rit.", "Chunlan", "chunlan", "", ""},
     // nobody
     {"Mme Ferhat dirige l'agence.", "Ferhat", "ferhat", "", ""},
     {"Nadia Ferhat parle. Mme Ferhatine se tait.", "Ferhatine", "ferhatine", "", ""},
