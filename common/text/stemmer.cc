@@ -12,8 +12,8 @@
 // -it, -ions, -er) are taken off nouns and adjectives of one number or gender only: élus/élu, bandits/bandit,
 // avions/avion, hackers/hacker, français/française, soumis/soumise do not meet. So a plural loses its s
 // before Snowball sees it, and a masculine in -s that has a feminine in -se is stemmed as that feminine.
-// Measured on hunspell-fr 7.0, pairs that do not share a stem: 45,053 nouns and plurals 1,314 -> about 40;
-// 314 adjectives in -s with their feminines 170 -> about 5.
+// Measured on hunspell-fr 7.0, pairs that do not share a stem: 45,053 nouns and plurals 1,314 -> 58;
+// 314 adjectives in -s with their feminines 170 -> 8.
 
 namespace depeche {
 namespace {
