@@ -27,7 +27,7 @@ struct Origin {
   uint64_t record = 1;          // ordinal within the file, from 1
   uint64_t offset = 0;          // byte offset of the record in the file
   std::string encoding;         // "UTF-8", "windows-1252", ...
-  std::optional<Day> modified;  // day of the file's modification time; not stored
+  std::optional<Day> modified;  // day of the file's modification time
 };
 
 enum class DateKind : uint8_t { kPublished, kUpdated, kEvent };
@@ -39,20 +39,32 @@ enum class DateBasis : uint8_t { kHeader, kDateline, kField, kPath, kMtime, kTex
 struct DateCandidate {
   PartialDate value;
   float weight = 0;  // 0..1
-  std::string why;
+  std::string why;   // as ArticleDate::why
+};
+
+/// What the source itself says of a date that was inferred.
+struct StatedPart {
+  PartialDate value;  // a day and month
+  DateBasis basis = DateBasis::kField;
 };
 
 /// A date of an article, with its evidence.
 struct ArticleDate {
   DateKind kind = DateKind::kPublished;
   PartialDate value;
-  std::optional<uint16_t> minute;  // minutes since midnight as written, no zone conversion
+  std::optional<PartialDate> until;  // of an interval that an event fills: value/until; empty ends are open
+  std::optional<uint16_t> minute;    // minutes since midnight as written, no zone conversion
   DateBasis basis = DateBasis::kField;
   bool inferred = false;  // a part of the value is not stated by the source
   float confidence = 1;   // 0..1
   /// The words it was read from; nullopt when it comes from a metadata field, the path or the file.
   std::optional<Span> span;
   std::string evidence;  // those words, or the field's value, path or file time
+  /// Of an inferred value: the part that is stated; nullopt where none is (the day of a path).
+  std::optional<StatedPart> stated;
+  /// How an inferred value was found, or why a missing year stays open, in English on one line: reasons
+  /// "label" or "label: what it is about", joined by "; ". "" where all is stated.
+  std::string why;
   std::vector<DateCandidate> candidates;
 };
 

@@ -47,6 +47,37 @@ constexpr DateWord kDateWords[] = {
     {.text = "dimanche", .weekday = 7},
     {.text = "dim", .weekday = 7, .abbreviation = true},
     {.text = "premier", .day = 1},
+    {.text = "january", .month = 1, .english = true},
+    {.text = "february", .month = 2, .english = true},
+    {.text = "feb", .month = 2, .abbreviation = true, .english = true},
+    {.text = "march", .month = 3, .english = true},
+    {.text = "april", .month = 4, .english = true},
+    {.text = "apr", .month = 4, .abbreviation = true, .english = true},
+    {.text = "may", .month = 5, .english = true},
+    {.text = "june", .month = 6, .english = true},
+    {.text = "jun", .month = 6, .abbreviation = true, .english = true},
+    {.text = "july", .month = 7, .english = true},
+    {.text = "jul", .month = 7, .abbreviation = true, .english = true},
+    {.text = "august", .month = 8, .english = true},
+    {.text = "aug", .month = 8, .abbreviation = true, .english = true},
+    {.text = "september", .month = 9, .english = true},
+    {.text = "october", .month = 10, .english = true},
+    {.text = "november", .month = 11, .english = true},
+    {.text = "december", .month = 12, .english = true},
+    {.text = "monday", .weekday = 1, .english = true},
+    {.text = "mon", .weekday = 1, .abbreviation = true, .english = true},
+    {.text = "tuesday", .weekday = 2, .english = true},
+    {.text = "tue", .weekday = 2, .abbreviation = true, .english = true},
+    {.text = "wednesday", .weekday = 3, .english = true},
+    {.text = "wed", .weekday = 3, .abbreviation = true, .english = true},
+    {.text = "thursday", .weekday = 4, .english = true},
+    {.text = "thu", .weekday = 4, .abbreviation = true, .english = true},
+    {.text = "friday", .weekday = 5, .english = true},
+    {.text = "fri", .weekday = 5, .abbreviation = true, .english = true},
+    {.text = "saturday", .weekday = 6, .english = true},
+    {.text = "sat", .weekday = 6, .abbreviation = true, .english = true},
+    {.text = "sunday", .weekday = 7, .english = true},
+    {.text = "sun", .weekday = 7, .abbreviation = true, .english = true},
 };
 
 constexpr size_t kPrefix = 3;
@@ -89,11 +120,24 @@ char fold_letter(char32_t c) {
     case U'é':
     case U'è':
     case U'ê':
+    case U'ë':
     case U'É':
     case U'È':
     case U'Ê':
+    case U'Ë':
     case U'ᵉ':
       return 'e';
+    case U'î':
+    case U'ï':
+    case U'Î':
+    case U'Ï':
+      return 'i';
+    case U'ô':
+    case U'Ô':
+      return 'o';
+    case U'ç':
+    case U'Ç':
+      return 'c';
     case U'û':
     case U'ù':
     case U'Û':
@@ -119,6 +163,8 @@ size_t step_back(std::string_view text, size_t pos) {
 }
 
 }  // namespace
+
+std::span<const DateWord> date_words() { return kDateWords; }
 
 const DateWord* find_date_word(std::string_view folded) {
   if (folded.empty()) return nullptr;

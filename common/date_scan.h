@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -17,8 +18,11 @@ struct DateWord {
   unsigned weekday = 0;       // ISO, 1..7
   unsigned day = 0;           // « premier »
   bool abbreviation = false;  // a full stop behind it belongs to it
+  bool english = false;       // as in the headers of mail and of feeds
 };
 
+/// All date words.
+std::span<const DateWord> date_words();
 /// The date word with that folded form; nullptr if none.
 const DateWord* find_date_word(std::string_view folded);
 

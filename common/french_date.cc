@@ -16,9 +16,10 @@ namespace {
 
 /// What may stand around a date for it to be one.
 enum class Style : uint8_t {
-  kNamed,     // holds the name of a month: only letters and digits are glue
-  kNumeric,   // figures only: signs of arithmetic, paths and numbering are glue too
-  kYearless,  // 13/02: may be a fraction or a number of a list, so it is looked at most closely
+  kNamed,        // holds the name of a month: only letters and digits are glue
+  kNumeric,      // figures only: signs of arithmetic, paths and numbering are glue too
+  kAbbreviated,  // a year of two figures: it must exist, and with a name be beyond the days of a month
+  kYearless,     // 13/02: may be a fraction or a number of a list, so it is looked at most closely
 };
 
 /// Letters of a shape: Y year of four figures · y of two · m d month and day of one or two figures · M D of
@@ -37,12 +38,15 @@ constexpr Rule kRules[] = {
     {"Y-M-D", Style::kNumeric},        // 2019-02-13, but not the substance 1163-19-5 (CAS)
     {"Y/M/D", Style::kNumeric},        // 2019/02/13
     {"n B Y", Style::kNamed},          // 1er mars 2019
+    {"n B y", Style::kAbbreviated},    // 31 octobre 74
     {"n B", Style::kNamed},            // 13 févr.
     {"B Y", Style::kNamed},            // février 2019
     {"d~/~m~/~Y", Style::kNumeric},    // 13/02/2019
     {"d~.~m~.~Y", Style::kNumeric},    // 29. 12. 2020
     {"d-m-Y", Style::kNumeric},        // 13-02-2019
-    {"D/M/y", Style::kNumeric},        // 13/02/19; with other signs it may be a year, month and day
+    {"d/m/y", Style::kAbbreviated},    // 13/02/19
+    {"D.M.y", Style::kAbbreviated},    // 13.02.19
+    {"D-M-y", Style::kAbbreviated},    // 13-02-19
     {"d/M", Style::kYearless},         // 13/02
     {"d/m", Style::kYearless, true},   // 3/2
     {"m/Y", Style::kNumeric, true},    // 02/2019
@@ -62,11 +66,9 @@ int year_of_two_figures(unsigned figures) { return int(figures) + (figures >= 69
 bool match_day_beside_month(DateScan& scan, PartialDate& date) {
   if (const auto day = scan.number(1, 2)) {
     date.day = *day;
-    if (*day == 1) {
-      DateScan ordinal = scan;
-      ordinal.blanks();
-      if (ordinal.word("er")) scan = ordinal;
-    }
+    DateScan ordinal = scan;
+    if (*day == 1) ordinal.blanks();
+    if (ordinal.word("er") || ordinal.word("e") || ordinal.word("eme")) scan = ordinal;
     return *day > 0;
   }
   const DateWord* word = scan.date_word();
@@ -74,7 +76,7 @@ bool match_day_beside_month(DateScan& scan, PartialDate& date) {
   return word && word->day;
 }
 
-bool match_part(char letter, DateScan& scan, DateExpression& found) {
+bool match_part(char letter, bool named, DateScan& scan, DateExpression& found) {
   PartialDate& date = found.value;
   const auto number = [&](size_t min, size_t max, auto& part) {
     const auto value = scan.number(min, max);
@@ -85,7 +87,9 @@ bool match_part(char letter, DateScan& scan, DateExpression& found) {
     case 'Y':
       return number(4, 4, date.year);
     case 'y':
-      if (const auto figures = scan.number(2, 2)) date.year = year_of_two_figures(*figures);
+      // Beside the name of a month it is the 20th century's: « 13 mai 58 ».
+      if (const auto figures = scan.number(2, 2))
+        date.year = named ? 1900 + int(*figures) : year_of_two_figures(*figures);
       return date.year != 0;
     case 'm':
       return number(1, 2, date.month);
@@ -137,14 +141,17 @@ bool may_begin_shape(char letter, size_t figures) {
   }
 }
 
-bool plausible(const Rule& rule, const PartialDate& date) {
-  if (rule.style == Style::kNamed) return true;
-  if (rule.style == Style::kYearless) return date.day <= 31 && date.month <= 12;
-  return date.day <= kLargestMistake && date.month <= kLargestMistake;
-}
-
 bool contains(std::string_view set, char32_t c) {
   return c != 0 && c < 0x80 && set.find(static_cast<char>(c)) != std::string_view::npos;
+}
+
+bool plausible(const Rule& rule, const PartialDate& date) {
+  if (rule.style == Style::kNamed) return true;
+  if (rule.style == Style::kAbbreviated)
+    return date.possible() && (contains(rule.shape, '/') || contains(rule.shape, '.') ||
+                               contains(rule.shape, '-') || date.year % 100 > 31);
+  if (rule.style == Style::kYearless) return date.day <= 31 && date.month <= 12;
+  return date.day <= kLargestMistake && date.month <= kLargestMistake;
 }
 
 /// Whether the mark `c` between the date and a word or number makes them one: 10.12.2019.1, 13/02-4.
@@ -213,7 +220,8 @@ std::optional<DateExpression> match_rules(const Place& place, DateScan start, co
     DateScan scan = start;
     DateExpression found = lead;
     bool fits = true;
-    for (const char letter : rule.shape) fits = fits && match_part(letter, scan, found);
+    const bool named = contains(rule.shape, 'B');
+    for (const char letter : rule.shape) fits = fits && match_part(letter, named, scan, found);
     if (!fits || !plausible(rule, found.value)) continue;
     if (led && found.value.day == 0) continue;
 
@@ -306,6 +314,11 @@ std::vector<DateExpression> find_dates(std::string_view text) {
     ++pos;
   }
   return dates;
+}
+
+std::optional<DateExpression> read_date_at(std::string_view text, size_t pos) {
+  if (class_of(text[pos]) != kDigit && !may_begin_date_word(text, pos)) return std::nullopt;
+  return match_at({text, false}, pos);
 }
 
 std::optional<DateExpression> read_date(std::string_view text) {

@@ -21,9 +21,14 @@ struct DateExpression {
 /// 2019-02-13, 2019-02-13T09:10:00Z, 20190213T091000Z, « 13 février 2019 », « 1er mars 2019 à 18h03 », « 13
 /// février », « février 2019 »; month names abbreviated or without accents; the time of day and weekday
 /// beside them. A bare number or year is no date; 13/02 is none where it may be a fraction or a number of a
-/// list; of two-figure years only 13/02/19 is read, as POSIX %y does. Impossible dates are told: the caller
-/// refuses or ignores them. Well-formed UTF-8; thread-safe; no locale; linear (tens of MB/s).
+/// list; years of two figures are read in 13/02/19, 13.02.19 and 13-02-19 as POSIX %y does, if there is such
+/// a day, and beside a month's name, where they are the 20th century's (« 13 mai 58 »). Impossible dates are
+/// told: the caller refuses or ignores them. Well-formed UTF-8; thread-safe; no locale; linear (tens of
+/// MB/s).
 std::vector<DateExpression> find_dates(std::string_view text);
+
+/// The date of find_dates() that begins at `pos`, where a number or word begins; nullopt if none does.
+std::optional<DateExpression> read_date_at(std::string_view text, size_t pos);
 
 /// The whole of `text` (spaces aside) as one date, also "2019", "2019-02", "02/2019", "20190213", "3/2": the
 /// value of a metadata field or an option. nullopt if it is anything else. May be !possible().

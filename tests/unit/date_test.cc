@@ -43,7 +43,24 @@ TEST(PartialDate, KnowsItsPrecisionAndRange) {
       {{0, 2, 31}, Precision::kMonthDay, false, "", ""},
       {{10000, 0, 0}, Precision::kYear, false, "", ""},
       {{0, 0, 0}, Precision::kNone, false, "", ""},
-      {{0, 2, 0}, Precision::kNone, false, "", ""},
+      {{0, 2, 0}, Precision::kMonthOnly, true, "", ""},
+      {{0, 13, 0}, Precision::kMonthOnly, false, "", ""},
+      {{2018, 21, 0}, Precision::kSeason, true, "20180320", "20180621"},
+      {{2018, 22, 0}, Precision::kSeason, true, "20180621", "20180923"},
+      {{2018, 23, 0}, Precision::kSeason, true, "20180922", "20181222"},
+      {{2018, 24, 0}, Precision::kSeason, true, "20181221", "20190320"},
+      {{9999, 24, 0}, Precision::kSeason, false, "", ""},
+      {{2018, 25, 0}, Precision::kMonth, false, "", ""},
+      {{2019, 33, 0}, Precision::kQuarter, true, "20190101", "20190331"},
+      {{2020, 36, 0}, Precision::kQuarter, true, "20201001", "20201231"},
+      {{2019, 40, 0}, Precision::kHalfYear, true, "20190101", "20190630"},
+      {{2019, 41, 0}, Precision::kHalfYear, true, "20190701", "20191231"},
+      {{2019, 21, 3}, Precision::kDay, false, "", ""},
+      {{1990, 0, 0, 1}, Precision::kDecade, true, "19900101", "19991231"},
+      {{1800, 0, 0, 2}, Precision::kCentury, true, "18000101", "18991231"},
+      {{0, 0, 0, 2}, Precision::kCentury, true, "00010101", "00991231"},
+      {{1995, 0, 0, 1}, Precision::kDecade, false, "", ""},
+      {{1990, 2, 0, 1}, Precision::kNone, false, "", ""},
       {{2019, 0, 13}, Precision::kNone, false, "", ""},
   };
   const auto compact = [](std::optional<Day> day) { return day ? to_compact(*day) : ""; };
@@ -65,6 +82,9 @@ TEST(Edtf, PrintsAndReadsBack) {
       {{2019, 2, 13}, "2019-02-13"},  {{2019, 2, 0}, "2019-02"},  {{2019, 0, 0}, "2019"},
       {{0, 2, 13}, "XXXX-02-13"},     {{0, 2, 29}, "XXXX-02-29"}, {{1798, 12, 31}, "1798-12-31"},
       {{9999, 12, 31}, "9999-12-31"}, {{7, 1, 1}, "0007-01-01"},  {{2000, 2, 29}, "2000-02-29"},
+      {{0, 2, 0}, "XXXX-02"},         {{2018, 22, 0}, "2018-22"}, {{2019, 33, 0}, "2019-33"},
+      {{2019, 41, 0}, "2019-41"},     {{1990, 0, 0, 1}, "199X"},  {{1800, 0, 0, 2}, "18XX"},
+      {{0, 0, 0, 2}, "00XX"},         {{0, 0, 0, 1}, "000X"},
   };
   for (const Case& c : kCases) {
     EXPECT_EQ(to_edtf(c.date), c.text);
@@ -72,21 +92,69 @@ TEST(Edtf, PrintsAndReadsBack) {
     for (const char* end : {"", "?", "~"})
       EXPECT_EQ(parse_edtf(std::string(c.text) + end), c.date) << c.text << end;
   }
-  EXPECT_EQ(to_edtf({}), "");
-  EXPECT_EQ(to_edtf({}, true), "");
+  EXPECT_EQ(to_edtf(PartialDate{}), "");
+  EXPECT_EQ(to_edtf(PartialDate{}, true), "");
 }
 
 TEST(Edtf, RefusesAnythingElse) {
-  for (const char* text : {"",           "?",           "19",
-                           "2019-",      "2019-2",      "2019-02-",
-                           "2019-02-1",  "2019-02-13x", "2019-02-13T09:10",
-                           "2019-02-31", "2019-13",     "2019-00",
-                           "2019-02-00", "0000",        "XXXX",
-                           "XXXX-02",    "XXXX-02-30",  "XXXX-13-01",
-                           "2019/02/13", "20190213",    "2019-02-13??",
-                           " 2019",      "+2019",       "-2019",
-                           "201X"})
+  for (const char* text : {"",
+                           "?",
+                           "19",
+                           "2019-",
+                           "2019-2",
+                           "2019-02-",
+                           "2019-02-1",
+                           "2019-02-13x",
+                           "2019-02-13T09:10",
+                           "2019-02-31",
+                           "2019-13",
+                           "2019-00",
+                           "2019-02-00",
+                           "0000",
+                           "XXXX",
+                           "2018-25",
+                           "XXXX-22",
+                           "XXXX-02-30",
+                           "XXXX-13-01",
+                           "2019/02/13",
+                           "20190213",
+                           "2019-02-13??",
+                           " 2019",
+                           "+2019",
+                           "-2019",
+                           "1XXX",
+                           "201X-02",
+                           "2018-22-01",
+                           "X018"})
     EXPECT_EQ(parse_edtf(text), std::nullopt) << text;
+}
+
+TEST(Edtf, IntervalsPrintAndReadBack) {
+  struct Case {
+    DateSpan span;
+    const char* text;
+    const char *first, *last;  // "" where open
+  } const kCases[] = {
+      {{{2019, 2, 13}, {}}, "2019-02-13", "2019-02-13", "2019-02-13"},
+      {{{2019, 2, 4}, PartialDate{2019, 2, 10}}, "2019-02-04/2019-02-10", "2019-02-04", "2019-02-10"},
+      {{{1801}, PartialDate{1900}}, "1801/1900", "1801-01-01", "1900-12-31"},
+      {{{2019, 2}, PartialDate{}}, "2019-02/..", "2019-02-01", ""},
+      {{{}, PartialDate{2013}}, "../2013", "", "2013-12-31"},
+      {{{2017, 24}, PartialDate{2018, 22}}, "2017-24/2018-22", "2017-12-21", "2018-09-23"},
+  };
+  const auto text_of = [](std::optional<Day> day) { return day ? to_edtf(PartialDate::of(*day)) : ""; };
+  for (const Case& c : kCases) {
+    SCOPED_TRACE(c.text);
+    EXPECT_EQ(to_edtf(c.span), c.text);
+    EXPECT_EQ(parse_edtf_span(c.text), c.span);
+    EXPECT_TRUE(c.span.possible());
+    EXPECT_EQ(text_of(c.span.first_day()), c.first);
+    EXPECT_EQ(text_of(c.span.last_day()), c.last);
+  }
+  EXPECT_EQ(to_edtf(DateSpan{{2019, 2}, PartialDate{2019, 3}}, true), "2019-02?/2019-03?");
+  for (const char* text :
+       {"../..", "2019/", "/2019", "2019-03/2019-02", "2019/2018", "2019/2020/2021", "2019-02-30/..", ""})
+    EXPECT_EQ(parse_edtf_span(text), std::nullopt) << text;
 }
 
 TEST(Compact, PrintsAndReadsBack) {
@@ -141,6 +209,13 @@ constexpr TextCase kSpellings[] = {
     {"Mis à jour le 29. 12. 2020", "29. 12. 2020=2020-12-29"},
     {"RFI Publié le 12-02-2019", "12-02-2019=2019-02-12"},
     {"13/02/19", "13/02/19=2019-02-13"},
+    {"13-02-19", "13-02-19=2019-02-13"},
+    {"13.02.19", "13.02.19=2019-02-13"},
+    {"1/3/19", "1/3/19=2019-03-01"},
+    {"13 mai 58", "13 mai 58=1958-05-13"},
+    {"le 12 mars 30 personnes", "12 mars=XXXX-03-12"},
+    {"45-13-99", ""},
+    {"Tue, 12 Feb 2019 18:03:00 +0100", "Tue, 12 Feb 2019 18:03:00=2019-02-12@18:03/2"},
     {"31/10/74", "31/10/74=1974-10-31"},
     {"01/01/69, 31/12/68", "01/01/69=1969-01-01; 31/12/68=2068-12-31"},
     {"13/02", "13/02=XXXX-02-13"},
@@ -286,9 +361,6 @@ constexpr const char* kNoDates[] = {
     "l'article 49.3",
     "13.02",
     "13-02",
-    "13-02-19",
-    "13.02.19",
-    "1/3/19",
     "00/02/2019",
     "13/00/2019",
     "13/02/0000",
