@@ -5,7 +5,9 @@
 #include <unicode/uchar.h>
 
 #include "common/date_scan.h"
-#include "common/dates/grammar.h"
+#include "common/dates/list.h"
+#include "common/dates/matcher.h"
+#include "common/dates/numerals.h"
 #include "common/dates/tokens.h"
 #include "common/text/utf8.h"
 
@@ -36,9 +38,9 @@ constexpr std::string_view kBehindYear[] = {
     "lors", "mais",  "n",     "ne",     "ni",  "on",   "ont",   "or",    "ou",    "par",   "pour",
     "puis", "qu",    "quand", "que",    "qui", "sa",   "sans",  "se",    "selon", "ses",   "si",
     "son",  "sont",  "sous",  "sur",    "un",  "une",  "s",     "y"};
-constexpr std::string_view kNumbering[] = {"article",  "articles", "art",    "page",   "pages",
-                                           "p",        "no",       "numero", "loi",    "decret",
-                                           "chapitre", "ch",       "lot",    "alinea", "paragraphe"};
+constexpr std::string_view kNumbering[] = {"nos", "article", "articles", "art",       "page",   "pages",
+                                           "p",   "no",      "numero",   "loi",       "decret", "chapitre",
+                                           "ch",  "lot",     "alinea",   "paragraphe"};
 
 constexpr std::string_view kArticles[] = {"le", "la", "les", "l"};
 /// What may stand before a whole expression without changing it.
@@ -141,6 +143,14 @@ size_t begin_with_article(const TimeIsland& island, size_t first) {
   return island.tokens[first].begin;
 }
 
+/// Whether a number is one of a row of which the one before was no year: « nos 1638, 1693 et 1721 ».
+bool goes_on_numbers(const TimeIsland& island, size_t first, const std::vector<TimeExpression>& found) {
+  if (first < 2) return false;
+  const TimeToken &mark = island.tokens[first - 1], &before = island.tokens[first - 2];
+  const bool row = mark.kind == Kind::kComma || is_word(mark, "et") || is_word(mark, "ou");
+  return row && before.kind == Kind::kNumber && (found.empty() || found.back().end != before.end);
+}
+
 /// Finds the expressions of one island.
 void find_in(std::string_view text, const TimeIsland& island, TimeMatcher& matcher,
              std::vector<TimeExpression>& out) {
@@ -158,7 +168,8 @@ void find_in(std::string_view text, const TimeIsland& island, TimeMatcher& match
       TimeExpression expression = found->expression;
       expression.begin = island.tokens[first].begin;
       expression.end = island.tokens[found->end - 1].end;
-      if (stands(text, expression, found->guard)) {
+      const bool numbered = found->guard == TimeGuard::kYear && goes_on_numbers(island, first, out);
+      if (!numbered && stands(text, expression, found->guard)) {
         expression.begin = begin_with_article(island, first);
         out.push_back(expression);
         first = found->end;

@@ -13,7 +13,7 @@ namespace depeche {
 /// « il y a trois jours », « le lendemain », « le mois dernier »), holidays (« 14-Juillet », « lundi de
 /// Pâques »), parts (« début mars », « premier mercredi du mois »), intervals (« du 13 au 15 juillet », «
 /// entre 2017 et 2019 », « depuis 2014 ») and lists that share a month (« lundi 20, mardi 21 et dimanche 26
-/// avril »). The rules are the tables of grammar.cc; accents may be missing. A time of day belongs to the day
+/// avril »). The rules are the tables of rules.cc; accents may be missing. A time of day belongs to the day
 /// beside it; alone it is none. Impossible dates (31/02/2019) are left out. Well-formed UTF-8; thread-safe;
 /// no locale; linear.
 std::vector<TimeExpression> find_times(std::string_view text);

@@ -7,6 +7,7 @@
 
 #include "common/dates/calendar.h"
 #include "common/dates/rules.h"
+#include "common/dates/units.h"
 
 namespace depeche {
 namespace {
@@ -121,87 +122,6 @@ std::vector<Occurrence> weekdays_around(unsigned weekday, Day anchor) {
   return all;
 }
 
-DateSpan days_span(Day first, Day last) {
-  if (first == last) return {PartialDate::of(first), {}};
-  return {PartialDate::of(first), PartialDate::of(last)};
-}
-
-/// The unit that holds `day`, moved by `steps`. nullopt for units that are no spans of days.
-std::optional<DateSpan> unit_at(TimeUnit unit, Day day, int steps) {
-  const int year = int(day.year());
-  const PartialDate month{year, unsigned(day.month())};
-  switch (unit) {
-    case TimeUnit::kDay:
-      return DateSpan{PartialDate::of(add_days(day, steps)), {}};
-    case TimeUnit::kWeekend: {
-      const Day saturday = add_days(monday_of(day), 5 + 7 * steps);
-      return days_span(saturday, add_days(saturday, 1));
-    }
-    case TimeUnit::kWeek: {
-      const Day monday = add_days(monday_of(day), 7 * steps);
-      return days_span(monday, add_days(monday, 6));
-    }
-    case TimeUnit::kMonth:
-      return DateSpan{add_months(month, steps), {}};
-    case TimeUnit::kQuarter: {
-      const PartialDate moved = add_months(month, 3 * steps);
-      return DateSpan{{moved.year, 33 + (moved.month - 1) / 3}, {}};
-    }
-    case TimeUnit::kHalfYear: {
-      const PartialDate moved = add_months(month, 6 * steps);
-      return DateSpan{{moved.year, 40 + (moved.month - 1) / 6}, {}};
-    }
-    case TimeUnit::kYear:
-      return DateSpan{{year + steps}, {}};
-    case TimeUnit::kDecade:
-      return DateSpan{{.year = (year / 10 + steps) * 10, .unknown_figures = 1}, {}};
-    case TimeUnit::kCentury:
-      return century((year - 1) / 100 + 1 + steps);
-    default:
-      return std::nullopt;
-  }
-}
-
-/// The day moved by units: a month later is the same day of the next month, or its last.
-std::optional<Day> move_day(Day day, TimeUnit unit, int steps) {
-  const PartialDate month{int(day.year()), unsigned(day.month())};
-  const auto months = [&](int count) -> std::optional<Day> {
-    PartialDate moved = add_months(month, count);
-    const auto last = moved.last_day();
-    if (!last) return std::nullopt;
-    moved.day = std::min(unsigned(day.day()), unsigned(last->day()));
-    return moved.first_day();
-  };
-  switch (unit) {
-    case TimeUnit::kMinute:
-      return add_days(day, steps / (24 * 60));
-    case TimeUnit::kHour:
-      return add_days(day, steps / 24);
-    case TimeUnit::kDay:
-      return add_days(day, steps);
-    case TimeUnit::kWeekend:
-    case TimeUnit::kWeek:
-      return add_days(day, 7 * steps);
-    case TimeUnit::kFortnight:
-      return add_days(day, 14 * steps);
-    case TimeUnit::kMonth:
-      return months(steps);
-    case TimeUnit::kQuarter:
-      return months(3 * steps);
-    case TimeUnit::kHalfYear:
-      return months(6 * steps);
-    case TimeUnit::kYear:
-      return months(12 * steps);
-    case TimeUnit::kDecade:
-      return months(120 * steps);
-    case TimeUnit::kCentury:
-      return months(1200 * steps);
-    case TimeUnit::kNone:
-      break;
-  }
-  return std::nullopt;
-}
-
 /// The unit in which a distance is meant: who says « il y a deux ans » means no day.
 std::optional<DateSpan> rounded(Day day, TimeUnit unit, Convention convention) {
   if (convention == Convention::kPast) return DateSpan{PartialDate::of(day), {}};
@@ -225,121 +145,6 @@ std::optional<DateSpan> rounded(Day day, TimeUnit unit, Convention convention) {
     default:
       return DateSpan{PartialDate::of(day), {}};
   }
-}
-
-/// Whole units before the anchor's own (count < 0) or behind it.
-std::optional<DateSpan> units_around(TimeUnit unit, Day day, int count) {
-  if (unit == TimeUnit::kHour || unit == TimeUnit::kMinute) {
-    const auto other = move_day(day, unit, count);
-    return other ? std::optional(count < 0 ? days_span(*other, day) : days_span(day, *other)) : std::nullopt;
-  }
-  const auto near = unit_at(unit, day, count < 0 ? -1 : 1), far = unit_at(unit, day, count);
-  if (!near || !far) return std::nullopt;
-  if (count == 1 || count == -1) return near;
-  const DateSpan &first = count < 0 ? *far : *near, &last = count < 0 ? *near : *far;
-  return DateSpan{first.from, last.until ? *last.until : last.from};
-}
-
-/// Begin, middle or end of a span: the third of it, or what usage has for it.
-std::optional<DateSpan> part_of(const DateSpan& span, const TimeMeaning& meaning) {
-  const auto first = span.first_day(), last = span.last_day();
-  if (!first || !last) return std::nullopt;
-  const Part part = meaning.part;
-  if (part == Part::kItsWeek) return unit_at(TimeUnit::kWeek, *first, 0);
-  if (part == Part::kItsWeekend) return unit_at(TimeUnit::kWeekend, *first, 0);
-  if (part == Part::kWeekdays) return days_span(*first, add_days(*first, 4));
-  const long length = days_between(*first, *last) + 1;
-  if (length == 1) return span;
-
-  const Precision precision = span.until ? Precision::kNone : span.from.precision();
-  const int year = span.from.year;
-  if (precision == Precision::kYear) {
-    const auto months = [&](unsigned from, unsigned until) {
-      return DateSpan{{year, from}, PartialDate{year, until}};
-    };
-    switch (part) {
-      case Part::kBegin:
-        return months(1, 3);
-      case Part::kMiddle:
-        return months(5, 8);
-      case Part::kEnd:
-        return months(10, 12);
-      default:
-        return DateSpan{{year, part == Part::kFirstHalf ? 40u : 41u}, {}};
-    }
-  }
-  const int first_year = int(first->year()), years = int(last->year()) - first_year + 1;
-  if (years >= 10) {  // of a decade or century
-    const auto from = [&](int begin, int end) {
-      return DateSpan{{first_year + begin}, PartialDate{first_year + end - 1}};
-    };
-    const int third = (years + 1) / 3, half = years / 2;
-    switch (part) {
-      case Part::kBegin:
-        return from(0, third);
-      case Part::kMiddle:
-        return from(third, years - third);
-      case Part::kEnd:
-        return from(years - third, years);
-      case Part::kFirstHalf:
-        return from(0, half);
-      default:
-        return from(half, years);
-    }
-  }
-  const auto cut = [&](long begin, long end) {
-    return days_span(add_days(*first, int(begin)), add_days(*first, int(end - 1)));
-  };
-  if (length == 7) {  // usage: the week's end begins on Thursday
-    if (part == Part::kBegin) return cut(0, 2);
-    if (part == Part::kMiddle) return cut(2, 4);
-    if (part == Part::kEnd) return cut(3, 7);
-  }
-  const long third = precision == Precision::kMonth ? 10 : (length + 2) / 3;
-  const long half = precision == Precision::kMonth ? 15 : (length + 1) / 2;
-  switch (part) {
-    case Part::kBegin:
-      return cut(0, third);
-    case Part::kMiddle:
-      return cut(third, std::min(2 * third, length));
-    case Part::kEnd:
-      return cut(std::min(2 * third, length - 1), length);
-    case Part::kFirstHalf:
-      return cut(0, half);
-    default:
-      return cut(half, length);
-  }
-}
-
-/// « premier mercredi de », « dernier jour de », « deuxième quinzaine de ».
-std::optional<DateSpan> pick_in(const DateSpan& span, const TimeMeaning& meaning) {
-  const auto first = span.first_day(), last = span.last_day();
-  if (!first || !last) return std::nullopt;
-  if (meaning.pick_unit == TimeUnit::kFortnight) {
-    if (span.until || span.from.precision() != Precision::kMonth || std::abs(meaning.pick) > 2)
-      return std::nullopt;
-    const bool early = meaning.pick == 1;
-    return days_span(early ? *first : add_days(*first, 15), early ? add_days(*first, 14) : *last);
-  }
-  std::vector<DateSpan> inside;
-  const auto keep = [&](const DateSpan& one) {
-    if (*first <= *one.first_day() && *one.last_day() <= *last) inside.push_back(one);
-  };
-  constexpr size_t kMost = 400;
-  if (meaning.pick_weekday) {
-    for (Day day = add_days(*first, int((meaning.pick_weekday + 7 - iso_weekday(*first)) % 7));
-         day <= *last && inside.size() < kMost; day = add_days(day, 7))
-      keep({PartialDate::of(day), {}});
-  } else {
-    for (int step = 0; inside.size() < kMost; ++step) {
-      const auto one = unit_at(meaning.pick_unit, *first, step);
-      if (!one || !one->first_day() || *last < *one->first_day()) break;
-      keep(*one);
-    }
-  }
-  const int index = meaning.pick > 0 ? meaning.pick - 1 : int(inside.size()) + meaning.pick;
-  if (index < 0 || size_t(index) >= inside.size()) return std::nullopt;
-  return inside[size_t(index)];
 }
 
 /// A span moved: « la veille de », « trois ans après ».
@@ -438,7 +243,7 @@ std::optional<DateSpan> TimeResolver::meaning_of(const TimeMeaning& meaning) con
   if (std::abs(meaning.steps) > 10000 || std::abs(meaning.then_steps) > 10000) return std::nullopt;
   std::optional<DateSpan> span = base_of(meaning);
   if (span && !in_calendar(*span)) return std::nullopt;
-  if (span && meaning.part != Part::kWhole) span = part_of(*span, meaning);
+  if (span && meaning.part != Part::kWhole) span = part_of(*span, meaning.part);
   if (span && meaning.pick) span = pick_in(*span, meaning);
   if (span && meaning.then_steps)
     span = moved(*span, meaning, anchor_ ? anchor_->convention : Convention::kArchive);
@@ -457,12 +262,15 @@ std::optional<DateSpan> TimeResolver::interval(const TimeExpression& expression)
   return DateSpan{from->from, until->until ? *until->until : until->from};
 }
 
-std::optional<DateSpan> TimeResolver::resolve(const TimeExpression& expression) {
+std::optional<DateSpan> TimeResolver::resolve(const TimeExpression& expression, bool beyond_limit) {
+  const std::optional<Day> limit = anchor_ ? anchor_->limit : std::nullopt;
+  if (limit && beyond_limit) anchor_->limit.reset();
   std::optional<DateSpan> span;
   if (expression.type == Type::kInterval)
     span = interval(expression);
   else if (expression.type != Type::kVague)
     span = meaning_of(expression.meaning);
+  if (limit) anchor_->limit = limit;
   if (!span) return std::nullopt;
   if (expression.type == Type::kSince) span->until = PartialDate{};
   if (expression.type == Type::kUntil)

@@ -30,7 +30,8 @@ class TimeResolver {
 
   /// What the expression means: possible(), and with a year. nullopt for what is vague, counts from an
   /// unknown day, does not exist (« 29 février 2019 ») or leaves the years 1 to 9999.
-  std::optional<DateSpan> resolve(const TimeExpression& expression);
+  /// The limit of the anchor does not hold if `beyond_limit`.
+  std::optional<DateSpan> resolve(const TimeExpression& expression, bool beyond_limit = false);
 
  private:
   std::optional<Day> counted_from(const TimeMeaning& meaning) const;

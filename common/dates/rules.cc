@@ -57,7 +57,6 @@ constexpr TimeRule kRules[] = {
     {"W D", {.base = kDayOfMonth}},
     {"le D", {.base = kDayOfMonth}, kSet, Type::kDate, Guard::kDay},
     {"aujourd hui", {.base = kUnit, .unit = kDay}},
-    {"maintenant", {.base = kUnit, .unit = kDay}},
     {"hier", {.base = kUnit, .unit = kDay, .steps = -1}},
     {"avant hier", {.base = kUnit, .unit = kDay, .steps = -2}},
     {"demain", {.base = kUnit, .unit = kDay, .steps = 1}},
@@ -94,7 +93,7 @@ constexpr TimeRule kRules[] = {
     {"fin de|d|du la|l|le? U", {.base = kUnit, .part = kEnd}},
 
     // Counted units.
-    {"il y a environ|presque|deja|quelque|bientot? N U", {.base = kShift, .steps = -1}},
+    {"il y a environ|presque|deja|quelque|bientot|maintenant? N U", {.base = kShift, .steps = -1}},
     {"il y a pres|plus|moins de|d N U", {.base = kShift, .steps = -1}},
     {"il y a a peine N U", {.base = kShift, .steps = -1}},
     {"il y a tout|un juste|peu? N U", {.base = kShift, .steps = -1}},
@@ -104,7 +103,7 @@ constexpr TimeRule kRules[] = {
     {"N U apres", {.base = kShift, .steps = 1, .narrative = true}},
     {"N U plus tot", {.base = kShift, .steps = -1, .narrative = true}},
     {"N U avant|auparavant", {.base = kShift, .steps = -1, .narrative = true}},
-    {"depuis environ|presque|bientot? N U", {.base = kShift, .steps = -1}, kSet, Type::kSince},
+    {"depuis environ|presque|bientot|deja|maintenant? N U", {.base = kShift, .steps = -1}, kSet, Type::kSince},
     {"depuis pres|plus|moins de|d N U", {.base = kShift, .steps = -1}, kSet, Type::kSince},
     {"d ici a? N U", {.base = kShift, .steps = 1}, kSet, Type::kUntil},
     {"dans les N prochains|prochaines? U", {.base = kUnits, .steps = 1}},
@@ -126,6 +125,8 @@ constexpr TimeRule kRules[] = {
     {"chaque U|W|S|P", {}, kSet, Type::kVague},
     {"tous|toutes les U|W", {}, kSet, Type::kVague},
     {"ces jours ci", {}, kSet, Type::kVague},
+    {"maintenant", {}, kSet, Type::kVague},
+    {"ce moment", {}, kSet, Type::kVague},
     {"cette date|epoque", {}, kSet, Type::kVague},
 
     // Holidays.

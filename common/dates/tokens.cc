@@ -1,11 +1,10 @@
 #include "common/dates/tokens.h"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 
 #include "common/clock_time.h"
 #include "common/date_scan.h"
+#include "common/dates/lexemes.h"
 #include "common/text/utf8.h"
 
 namespace depeche {
@@ -22,120 +21,7 @@ bool is_elided(std::string_view word) {
   return false;
 }
 
-enum ByteClass : uint8_t { kOther, kLetter, kDigit, kBlank, kHighByte };
-
-constexpr auto kByteClasses = [] {
-  std::array<ByteClass, 256> classes{};
-  for (unsigned c = '0'; c <= '9'; ++c) classes[c] = kDigit;
-  for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 'a' + 'A'] = kLetter;
-  for (unsigned c = 0x80; c < 256; ++c) classes[c] = kHighByte;
-  classes[' '] = classes['\t'] = kBlank;
-  return classes;
-}();
-
-constexpr auto kWordBytes = [] {
-  std::array<bool, 256> bytes{};
-  for (unsigned c = 0; c < 0x80; ++c) bytes[c] = kByteClasses[c] == kLetter || kByteClasses[c] == kDigit;
-  bytes['_'] = true;
-  return bytes;
-}();
-
-ByteClass class_at(std::string_view text, size_t pos) {
-  return kByteClasses[static_cast<unsigned char>(text[pos])];
-}
-
 bool is_blank_mark(char32_t c) { return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F; }
-
-/// The value of a Roman numeral of capitals up to XXXIX; 0 if it is none. Centuries need no more.
-unsigned roman_value(std::string_view letters) {
-  unsigned value = 0, before = 0;
-  for (size_t i = letters.size(); i-- > 0;) {
-    const unsigned one = letters[i] == 'I' ? 1 : letters[i] == 'V' ? 5 : letters[i] == 'X' ? 10 : 0;
-    if (one == 0) return 0;
-    value = one < before ? value - one : value + one;
-    before = std::max(before, one);
-  }
-  return letters.size() <= 8 && value < 40 ? value : 0;
-}
-
-/// « e », « eme », « er »... behind a number: where it ends, `pos` if there is none.
-size_t ordinal_end(std::string_view text, size_t pos) {
-  constexpr std::string_view kSuffixes[] = {"e", "er", "ere", "eme", "ieme", "re", "nd", "nde"};
-  const FoldedWord word = read_word(text, pos);
-  for (const std::string_view suffix : kSuffixes)
-    if (word.view() == suffix) return word.end;
-  return pos;
-}
-
-/// 1..26 for a letter of ASCII, kBeyond for a byte of a longer character, 0 for any other.
-constexpr unsigned kBeyond = 27;
-constexpr auto kLetterNumbers = [] {
-  std::array<uint8_t, 256> numbers{};
-  for (unsigned c = 'a'; c <= 'z'; ++c) numbers[c] = numbers[c - 'a' + 'A'] = uint8_t(c - 'a' + 1);
-  for (unsigned c = 0x80; c < 256; ++c) numbers[c] = kBeyond;
-  return numbers;
-}();
-
-unsigned letter_number(std::string_view text, size_t pos) {
-  return pos < text.size() ? kLetterNumbers[static_cast<unsigned char>(text[pos])] : 0;
-}
-
-/// Whether a word of the language may begin at the letter `pos`: the first filter, which lets few others
-/// through.
-bool may_begin_time_word(std::string_view text, size_t pos, const TimeWordBeginnings& beginnings) {
-  const unsigned first = letter_number(text, pos), second = letter_number(text, pos + 1);
-  const unsigned third = second ? letter_number(text, pos + 2) : 0;
-  if (second == kBeyond || third == kBeyond || beginnings.has(first, second, third)) return true;
-  return text[pos] == 'I' || text[pos] == 'V' || text[pos] == 'X';  // a Roman numeral
-}
-
-/// Whether the figures at `pos` may begin an absolute date or a time, by their count and what stands behind
-/// them.
-bool may_begin_date(std::string_view text, size_t pos, size_t figures) {
-  if (figures == 8) return true;
-  const char behind = pos + figures < text.size() ? text[pos + figures] : '\0';
-  if (figures == 4) return behind == '-' || behind == '/';
-  if (figures > 2) return false;
-  constexpr std::string_view kBehind = "-/. \teEhH:";
-  return kBehind.find(behind) != std::string_view::npos ||
-         kByteClasses[static_cast<unsigned char>(behind)] == kHighByte;
-}
-
-/// A word and where it ends; folded, without letters where no word of the language has such.
-struct ReadWord {
-  TimeWordKey key;
-  size_t size = 0, end = 0;
-};
-
-ReadWord fold_word(std::string_view text, size_t begin) {
-  ReadWord word;
-  size_t pos = begin;
-  for (; pos < text.size(); ++pos) {
-    const unsigned letter = letter_number(text, pos);
-    if (letter == 0 || letter == kBeyond) break;
-    const unsigned small = 'a' - 1 + letter;
-    if (word.size < 8)
-      word.key.low |= uint64_t{small} << 8 * word.size;
-    else if (word.size < FoldedWord::kMaxLetters)
-      word.key.high |= uint32_t{small} << 8 * (word.size - 8);
-    ++word.size;
-  }
-  if (pos < text.size() && class_at(text, pos) == kHighByte) {
-    const FoldedWord folded = read_word(text, begin);
-    return {TimeWordKey::of(folded.view()), folded.size, folded.end};
-  }
-  word.end = pos;
-  if (word.size > FoldedWord::kMaxLetters) word.size = 0;
-  return word;
-}
-
-/// Whether the byte begins a letter of two bytes: À to ɏ, but for the signs among them.
-bool begins_latin_letter(std::string_view text, size_t pos) {
-  const auto lead = static_cast<unsigned char>(text[pos]);
-  if (lead < 0xC3 || lead > 0xC9 || pos + 1 >= text.size()) return false;
-  const auto next = static_cast<unsigned char>(text[pos + 1]);
-  return (next & 0xC0) == 0x80 && !(lead == 0xC3 && (next == 0x97 || next == 0xB7));
-}
 
 TimeClasses classes_of(const TimeToken& token) {
   switch (token.kind) {
@@ -173,19 +59,24 @@ void TimeLexer::push(TimeIsland& island, TimeToken token) {
   spaced_ = false;
 }
 
+bool TimeLexer::read_date(TimeIsland& island) {
+  const auto date = read_date_at(text_, pos_);
+  if (!date) return false;
+  push(island, {.kind = Kind::kDate,
+                .begin = uint32_t(pos_),
+                .end = uint32_t(date->end),
+                .number = uint32_t(island.dates.size())});
+  island.dates.push_back(*date);
+  pos_ = date->end;
+  return true;
+}
+
 bool TimeLexer::read_number(TimeIsland& island) {
   const size_t begin = pos_;
   DateScan scan(text_, begin);
   const size_t figures = scan.figures();
   const bool may_be_date = may_begin_date(text_, begin, figures);
-  if (auto date = may_be_date ? read_date_at(text_, begin) : std::nullopt) {
-    pos_ = date->end;
-    TimeToken token{.kind = Kind::kDate, .begin = uint32_t(begin), .end = uint32_t(pos_)};
-    token.number = uint32_t(island.dates.size());
-    island.dates.push_back(*date);
-    push(island, token);
-    return true;
-  }
+  if (may_be_date && read_date(island)) return true;
   if (const auto minute = may_be_date ? read_clock_time(scan, false) : std::nullopt) {
     pos_ = scan.pos();
     push(island, {.kind = Kind::kClock, .begin = uint32_t(begin), .end = uint32_t(pos_), .number = *minute});
@@ -213,20 +104,10 @@ bool TimeLexer::read_number(TimeIsland& island) {
 
 bool TimeLexer::read_word(TimeIsland& island) {
   const size_t begin = pos_;
-  const ReadWord word = fold_word(text_, begin);
+  const TimeWordReading word = fold_time_word(text_, begin);
   if (word.size == 0) return false;
   const TimeWord* known = find_time_word(word.key);
-  if (known && (known->month || known->weekday || known->ordinal == 1) &&
-      !(island.tokens.size() && island.tokens.back().stuck_before && island.tokens.back().end == begin)) {
-    if (auto date = read_date_at(text_, begin)) {
-      pos_ = date->end;
-      TimeToken token{.kind = Kind::kDate, .begin = uint32_t(begin), .end = uint32_t(pos_)};
-      token.number = uint32_t(island.dates.size());
-      island.dates.push_back(*date);
-      push(island, token);
-      return true;
-    }
-  }
+  if (known && (known->month || known->weekday || known->ordinal == 1) && read_date(island)) return true;
   size_t end = word.end;
   if (!known) {
     if (text_[begin] != 'I' && text_[begin] != 'V' && text_[begin] != 'X') return false;

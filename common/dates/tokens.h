@@ -51,6 +51,7 @@ class TimeLexer {
  private:
   bool read_island(TimeIsland& island, bool anchored);
   bool read_token(TimeIsland& island);
+  bool read_date(TimeIsland& island);
   bool read_number(TimeIsland& island);
   bool read_word(TimeIsland& island);
   void push(TimeIsland& island, TimeToken token);

@@ -1,10 +1,13 @@
-// Dates in any text and any query value: no crash, offsets on code points, what is printed is read back.
+// Dates and time expressions in any text and any query value: no crash, offsets on code points, what is
+// printed is read back.
 
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
 #include "common/date_query.h"
+#include "common/dates/recognise.h"
+#include "common/dates/resolve.h"
 #include "common/french_date.h"
 #include "common/text/utf8.h"
 
@@ -42,8 +45,37 @@ void check_dates(std::string_view text, bool well_formed) {
   if (const auto date = depeche::read_date(text)) check_value(date->value);
 }
 
+constexpr depeche::Day kToday{std::chrono::year{2019}, std::chrono::month{3}, std::chrono::day{1}};
+
+/// What an expression means is a date, and is recognised again as it is printed.
+void check_value_of(const depeche::TimeExpression& expression, depeche::TimeResolver& resolver) {
+  const auto span = resolver.resolve(expression);
+  require(expression.minute.value_or(0) < 24 * 60);
+  if (!span) return;
+  require(span->possible() && (span->first_day() || span->last_day()));
+  const std::string printed = depeche::to_edtf(*span);
+  require(depeche::parse_edtf_span(printed) == span);
+  const auto read = depeche::read_time(printed);
+  require(read && depeche::TimeResolver(std::nullopt).resolve(*read) == span);
+}
+
+void check_times(std::string_view text, bool well_formed) {
+  using depeche::Convention;
+  for (const Convention convention : {Convention::kArchive, Convention::kPast, Convention::kFuture}) {
+    depeche::TimeResolver resolver(depeche::TimeAnchor{kToday, convention, {}}), unanchored(std::nullopt);
+    size_t end = 0;
+    for (const depeche::TimeExpression& found : depeche::find_times(text)) {
+      require(end <= found.begin && found.begin < found.end && found.end <= text.size());
+      require(!well_formed || (on_code_point(text, found.begin) && on_code_point(text, found.end)));
+      end = found.end;
+      check_value_of(found, resolver);
+      check_value_of(found, unanchored);
+    }
+    if (const auto whole = depeche::read_time(text)) check_value_of(*whole, resolver);
+  }
+}
+
 void check_query(std::string_view value) {
-  constexpr depeche::Day kToday{std::chrono::year{2019}, std::chrono::month{3}, std::chrono::day{1}};
   const auto read = depeche::parse_date_query(value, kToday);
   if (const auto* error = std::get_if<depeche::DateQueryError>(&read)) {
     require(error->begin <= error->end && error->end <= value.size() && !error->message.empty());
@@ -59,7 +91,9 @@ void check_query(std::string_view value) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  check_dates(text, depeche::find_invalid_utf8(text) == std::string_view::npos);
+  const bool well_formed = depeche::find_invalid_utf8(text) == std::string_view::npos;
+  check_dates(text, well_formed);
+  check_times(text, well_formed);
   check_query(text);
   return 0;
 }

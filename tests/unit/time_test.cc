@@ -73,6 +73,7 @@ TEST(FindTimes, AbsoluteDates) {
       {"le quatrième trimestre", "le quatrième trimestre=2018-36"},
       {"la semaine 7 de 2019", "la semaine 7 de 2019=2019-02-11/2019-02-17"},
       {"en 1952, (1997), de 1969, depuis 1798", "1952=1952 | 1997=1997 | 1969=1969 | depuis 1798=1798/.."},
+      {"les amendements nos 1638, 1693 et 1721, en 2012, 2013 et 2014", "2012=2012 | 2013=2013 | 2014=2014"},
       {"2000 habitants, 1500 euros, n° 1984, article 2010, 1 500, 2019 %", ""},
       {"l'an 2000, l'année 1998", "l'an 2000=2000 | l'année 1998=1998"},
       {"les années 90, les années trente, les années 2000",
