@@ -68,14 +68,23 @@ class Spans {
 
 double two_decimals(float value) { return std::round(double{value} * 100) / 100; }
 
+/// The part of a date that is stated: all of it unless it was inferred.
+Json stated_json(const ArticleDate& date) {
+  if (!date.inferred) return to_edtf(DateSpan{date.value, date.until});
+  return date.stated ? Json(to_edtf(date.stated->value)) : Json(nullptr);
+}
+
 Json date_json(const ArticleDate& date, const Spans& spans) {
+  const DateSpan value{date.value, date.until};
   Json json = {{"kind", name_of(date.kind)},
-               {"value", to_edtf(date.value)},
-               {"edtf", to_edtf(date.value, date.inferred)},
+               {"value", to_edtf(value)},
+               {"edtf", to_edtf(value, date.inferred)},
+               {"stated", stated_json(date)},
                {"precision", precision_name(date.value.precision())},
                {"basis", name_of(date.basis)},
                {"inferred", date.inferred},
-               {"confidence", two_decimals(date.confidence)}};
+               {"confidence", two_decimals(date.confidence)},
+               {"why", or_null(date.why)}};
   if (date.span) {
     spans.append_to(json, *date.span);
   } else {

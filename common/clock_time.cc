@@ -30,6 +30,13 @@ void skip_zone(DateScan& scan, bool may_be_west) {
   }
 }
 
+/// « midi », « minuit ».
+std::optional<uint16_t> read_named_time(DateScan& scan) {
+  for (const auto& [word, minute] : {std::pair("midi", uint16_t{12 * 60}), std::pair("minuit", uint16_t{0})})
+    if (scan.word(word) && ends_here(scan)) return minute;
+  return std::nullopt;
+}
+
 /// The minutes behind « 18h » or « 18 h »; none is no failure.
 unsigned optional_minutes(DateScan& scan) {
   DateScan behind = scan;
@@ -45,7 +52,11 @@ unsigned optional_minutes(DateScan& scan) {
 std::optional<uint16_t> read_clock_time(DateScan& scan, bool spelled) {
   DateScan reading = scan;
   const auto hour = reading.number(1, 2);
-  if (!hour) return std::nullopt;
+  if (!hour) {
+    const auto named = spelled ? read_named_time(reading) : std::nullopt;
+    if (named) scan = reading;
+    return named;
+  }
   unsigned minute = 0;
   if (reading.literal(':')) {
     const auto minutes = reading.number(2, 2);

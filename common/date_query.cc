@@ -1,22 +1,26 @@
 #include "common/date_query.h"
 
-#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "common/date_scan.h"
-#include "common/french_date.h"
+#include "common/date_value.h"
+#include "common/dates/calendar.h"
+#include "common/dates/recognise.h"
+#include "common/dates/rules.h"
 #include "common/message.h"
-#include "common/text/fold.h"
 #include "common/text/utf8.h"
 
 namespace depeche {
 namespace {
 
 using Kind = DateQuery::Kind;
+using Base = TimeMeaning::Base;
+using Type = TimeExpression::Type;
 
-/// Words of one value of a date; folded, apostrophes straight.
+// Words of a date are folded, apostrophes straight.
+
 struct KindWord {
   std::string_view text;
   Kind kind;
@@ -27,14 +31,6 @@ constexpr KindWord kKindWords[] = {
     {"certain", Kind::kCertain},
 };
 
-struct RelativeDay {
-  std::string_view text;
-  int days;
-};
-constexpr RelativeDay kRelativeDays[] = {
-    {"aujourd'hui", 0}, {"today", 0}, {"hier", -1}, {"yesterday", -1}, {"avant-hier", -2},
-};
-
 /// Ranges in words: « du 1er février 2019 au 15 mars 2019 ».
 struct RangeWords {
   std::string_view before, between;
@@ -43,140 +39,145 @@ constexpr RangeWords kRangeWords[] = {
     {"du", "au"}, {"de", "a"}, {"entre", "et"}, {"from", "to"}, {"between", "and"},
 };
 
-/// What may stand before a date without changing it.
-constexpr std::string_view kArticles[] = {"le", "en", "on", "in"};
+/// Open ranges in words: « avant 2013 ».
+struct OpenWord {
+  std::string_view text;
+  bool begins;  // the date is the first day, else the last
+  bool strict;  // the date itself is not in the range
+};
+constexpr OpenWord kOpenWords[] = {
+    {"depuis", true, false},    {"since", true, false},    {"apres", true, true},
+    {"after", true, true},      {"avant", false, true},    {"before", false, true},
+    {"jusqu'au", false, false}, {"jusqu'a", false, false}, {"jusqu'en", false, false},
+    {"until", false, false},
+};
 
 constexpr std::string_view kPossible = "possible:";
 
-/// A part of the value and its place there.
-struct Piece {
-  std::string_view text;
-  size_t begin = 0;
-
-  size_t end() const { return begin + text.size(); }
-  Piece part(size_t from, size_t length = std::string_view::npos) const {
-    const std::string_view cut = text.substr(from, length);
-    const auto [first, last] = trim_blanks(cut);
-    return {cut.substr(first, last - first), begin + from + first};
-  }
-};
-
-DateQueryError error(const Piece& piece, std::string message) {
-  return {piece.begin, piece.end(), std::move(message)};
-}
-
-/// Folded, with one kind of apostrophe, hyphen and space: how the words above are compared.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (size_t pos = 0; pos < text.size();) {
-    const char32_t c = next_code_point(text, pos);
-    append_utf8(out, is_apostrophe(c) ? U'\'' : is_hyphen(c) ? U'-' : c);
-  }
-  return fold(out);
-}
-
-std::vector<Piece> words_of(const Piece& piece) {
-  std::vector<Piece> words;
-  DateScan scan(piece.text, 0);
-  while (scan.pos() < piece.text.size()) {
-    const size_t begin = scan.pos();
-    size_t end = begin;
-    while (end < piece.text.size() && !DateScan(piece.text, end).blanks()) next_code_point(piece.text, end);
-    words.push_back({piece.text.substr(begin, end - begin), piece.begin + begin});
-    scan = DateScan(piece.text, end);
-    scan.blanks();
-  }
-  return words;
-}
-
-/// The nearest thing to an impossible date that can be: day and month exchanged, or the last day there is.
-PartialDate mend(PartialDate date) {
-  if (date.month > 12 && date.month <= 31 && date.day >= 1 && date.day <= 12) std::swap(date.month, date.day);
-  date.month = std::min(date.month, 12u);
-  while (!date.possible() && date.day > 1) --date.day;
-  return date;
-}
-
-/// As the user would write it; parse_date_query() reads it.
-std::string written(const PartialDate& date) {
-  return date.year ? to_edtf(date) : fmt::format("{:02}/{:02}", date.day, date.month);
-}
-
-using Point = std::variant<PartialDate, DateQueryError>;
-
-Point read_point(Piece piece, Day today) {
-  const std::vector<Piece> words = words_of(piece);
-  if (words.size() > 1 && std::ranges::count(kArticles, plain(words[0].text)))
-    piece = piece.part(words[1].begin - piece.begin);
-
-  const std::string word = plain(piece.text);
-  for (const RelativeDay& row : kRelativeDays)
-    if (row.text == word)
-      return PartialDate::of(Day{std::chrono::sys_days{today} + std::chrono::days{row.days}});
-
-  if (const auto edtf = parse_edtf(piece.text);
-      edtf && !piece.text.ends_with('?') && !piece.text.ends_with('~'))
-    return *edtf;
-  const auto date = read_date(piece.text);
-  if (!date)
-    return error(piece, tr("unreadable date: write 13/02/2019, 2019-02-13, 2019-02, 2019, 13/02, "
-                           "\"13 février 2019\", 2019-02-01..2019-03-15, hier, aucune or incertaine"));
-  if (!date->value.possible())
-    return error(piece, tr("no such date in the calendar: write for example {}", written(mend(date->value))));
-  if (date->minute) return error(piece, tr("a query has no time of day: write {}", written(date->value)));
-  if (const auto day = date->value.first_day();
-      date->weekday && (!day || iso_weekday(*day) != *date->weekday))
-    return error(piece, day ? tr("that day has another weekday: write {}", written(date->value))
-                            : tr("a weekday needs a year: write {}", written(date->value)));
-  return date->value;
-}
-
 using Result = std::variant<DateQuery, DateQueryError>;
 
-DateQuery days_of(const PartialDate& date) {
-  if (date.precision() == Precision::kMonthDay)
-    return {.kind = Kind::kMonthDay, .first = {}, .last = {}, .month = date.month, .day = date.day};
-  return {.kind = Kind::kRange, .first = date.first_day(), .last = date.last_day()};
+/// Whether what comes back every year asks for every year.
+enum class Yearless { kEveryYear, kLatest };
+
+/// One date of a value.
+struct End {
+  DatePiece piece;
+  TimeExpression expression;
+};
+using ReadEnd = std::variant<End, DateQueryError>;
+
+TimeAnchor before(Day day) { return {day, Convention::kPast, {}}; }
+TimeAnchor behind(Day day) { return {day, Convention::kFuture, {}}; }
+
+/// The day and month, or month, that an expression is in every year.
+std::optional<PartialDate> every_year(const TimeExpression& expression) {
+  const TimeMeaning& meaning = expression.meaning;
+  if (expression.type != Type::kDate) return std::nullopt;
+  TimeMeaning bare{.base = meaning.base, .day_part = meaning.day_part};
+  if (meaning.base == Base::kHoliday) {
+    bare.holiday = meaning.holiday;
+    const Holiday& holiday = holidays()[meaning.holiday];
+    if (meaning != bare || holiday.month == 0) return std::nullopt;
+    return PartialDate{0, holiday.month, holiday.day};
+  }
+  bare.date = meaning.date;
+  const Precision precision = meaning.date.precision();
+  const bool month = precision == Precision::kMonthOnly && meaning.date.month <= 12;
+  return (month || precision == Precision::kMonthDay) && meaning == bare ? std::optional(meaning.date)
+                                                                         : std::nullopt;
 }
 
-/// A range of `whole` whose ends were read; an empty date is an open end.
-Result make_range(const Piece& whole, const Piece& left, PartialDate first, const Piece& right,
-                  PartialDate last) {
-  if (first.precision() == Precision::kMonthDay && last.year && last.month) first.year = last.year;
-  for (const auto& [piece, date] : {std::pair{left, first}, std::pair{right, last}}) {
-    if (date.empty()) continue;
-    if (!date.year) return error(piece, tr("a range needs years: write for example 2019-02-01..2019-03-15"));
-    if (!date.possible())
-      return error(piece, tr("no such date in the calendar: write for example {}", written(mend(date))));
+DateQuery query_of(const DateSpan& span) {
+  return {.kind = Kind::kRange, .first = span.first_day(), .last = span.last_day()};
+}
+
+Result read_whole(const DatePiece& piece, Day today, Yearless yearless) {
+  auto read = read_date_value(piece, today);
+  if (auto* error = std::get_if<DateQueryError>(&read)) return std::move(*error);
+  const auto& expression = std::get<TimeExpression>(read);
+  if (const auto date = every_year(expression); date && yearless == Yearless::kEveryYear)
+    return DateQuery{
+        .kind = Kind::kMonthDay, .first = {}, .last = {}, .month = date->month, .day = date->day};
+  auto span = resolve_date_value(piece, expression, before(today));
+  if (auto* error = std::get_if<DateQueryError>(&span)) return std::move(*error);
+  return query_of(std::get<DateSpan>(span));
+}
+
+/// An end of a range.
+ReadEnd read_end(const DatePiece& piece, Day today) {
+  auto read = read_date_value(piece, today);
+  if (auto* error = std::get_if<DateQueryError>(&read)) return std::move(*error);
+  const auto& expression = std::get<TimeExpression>(read);
+  if (expression.type == Type::kSince || expression.type == Type::kUntil)
+    return date_error(piece, tr("an end of a range is one date: write for example 2019-02-01..2019-03-15"));
+  return End{piece, expression};
+}
+
+using Resolved = std::variant<DateSpan, DateQueryError>;
+
+Resolved resolve(const End& end, const TimeAnchor& anchor) {
+  return resolve_date_value(end.piece, end.expression, anchor);
+}
+
+/// The left end where only the right one states its year: the last such day before it, within a year.
+Resolved resolve_before(const End& left, const DateSpan& right) {
+  const Day last = *right.last_day();
+  Resolved span = resolve(left, before(last));
+  const auto* found = std::get_if<DateSpan>(&span);
+  if (!found || int(found->first_day()->year()) + 1 >= int(last.year())) return span;
+  PartialDate date = left.expression.meaning.date;
+  date.year = int(last.year());
+  return no_such_date(left.piece, date);
+}
+
+/// A date as the end of a range is written.
+std::string written(const std::optional<Day>& day) { return to_edtf(PartialDate::of(*day)); }
+std::string written(const DateSpan& span) {
+  return span.until ? written(span.first_day()) + "/" + written(span.last_day()) : to_edtf(span.from);
+}
+
+/// Both ends of a range. What the one says of the year counts for the other.
+Result resolve_range(const DatePiece& whole, const End& left, const End& right, Day today) {
+  Resolved first, last;
+  if (comes_back(left.expression) && states_year(right.expression)) {
+    last = resolve(right, before(today));
+    first = resolve_before(left, std::get<DateSpan>(last));
+  } else {
+    first = resolve(left, before(today));
+    const auto* from = std::get_if<DateSpan>(&first);
+    last = resolve(right, from && comes_back(right.expression) ? behind(*from->first_day()) : before(today));
   }
-  DateQuery query;
-  if (!first.empty()) query.first = first.first_day();
-  if (!last.empty()) query.last = last.last_day();
-  if (query.first && query.last && *query.first > *query.last)
-    return error(whole, tr("the range ends before it begins: write {}..{}", written(last), written(first)));
+  for (Resolved* end : {&first, &last})
+    if (auto* error = std::get_if<DateQueryError>(end)) return std::move(*error);
+  const auto &from = std::get<DateSpan>(first), &until = std::get<DateSpan>(last);
+  if (*from.first_day() > *until.last_day())
+    return date_error(whole,
+                      tr("the range ends before it begins: write {}..{}", written(until), written(from)));
+  return DateQuery{.kind = Kind::kRange, .first = from.first_day(), .last = until.last_day()};
+}
+
+Result read_range(const DatePiece& whole, const DatePiece& left, const DatePiece& right, Day today) {
+  if (left.text.empty() && right.text.empty())
+    return date_error(whole, tr("a range needs at least one end: write 2019-02.. or ..2013"));
+  std::optional<End> ends[2];
+  for (const bool is_right : {false, true}) {
+    const DatePiece& piece = is_right ? right : left;
+    if (piece.text.empty()) continue;
+    ReadEnd read = read_end(piece, today);
+    if (auto* error = std::get_if<DateQueryError>(&read)) return std::move(*error);
+    ends[is_right] = std::get<End>(std::move(read));
+  }
+  if (ends[0] && ends[1]) return resolve_range(whole, *ends[0], *ends[1], today);
+  Resolved span = resolve(ends[0] ? *ends[0] : *ends[1], before(today));
+  if (auto* error = std::get_if<DateQueryError>(&span)) return std::move(*error);
+  DateQuery query = query_of(std::get<DateSpan>(span));
+  (ends[0] ? query.last : query.first).reset();
   return query;
 }
 
-Result read_range(const Piece& whole, const Piece& left, const Piece& right, Day today) {
-  PartialDate ends[2];
-  const Piece* pieces[] = {&left, &right};
-  if (left.text.empty() && right.text.empty())
-    return error(whole, tr("a range needs at least one end: write 2019-02.. or ..2013"));
-  for (size_t i = 0; i < 2; ++i) {
-    if (pieces[i]->text.empty()) continue;
-    Point point = read_point(*pieces[i], today);
-    if (auto* wrong = std::get_if<DateQueryError>(&point)) return std::move(*wrong);
-    ends[i] = std::get<PartialDate>(point);
-  }
-  return make_range(whole, left, ends[0], right, ends[1]);
-}
-
-/// A day, month, year or range.
-Result read_days(const Piece& piece, Day today) {
-  if (const size_t dots = piece.text.find(".."); dots != std::string_view::npos)
-    return read_range(piece, piece.part(0, dots), piece.part(dots + 2), today);
-
-  const std::vector<Piece> words = words_of(piece);
+/// « entre A et B » by its words: for what the recogniser does not know, and to tell which end is wrong.
+std::optional<Result> read_range_in_words(const DatePiece& piece, const std::vector<DatePiece>& words,
+                                          Day today) {
   for (const RangeWords& row : kRangeWords) {
     if (words.size() < 4 || plain(words[0].text) != row.before) continue;
     for (size_t i = 2; i + 1 < words.size(); ++i) {
@@ -186,9 +187,59 @@ Result read_days(const Piece& piece, Day today) {
                         piece.part(words[i + 1].begin - piece.begin), today);
     }
   }
-  Point point = read_point(piece, today);
-  if (auto* wrong = std::get_if<DateQueryError>(&point)) return std::move(*wrong);
-  return days_of(std::get<PartialDate>(point));
+  return std::nullopt;
+}
+
+/// The open range of a date: its own days are not in it if `strict`.
+Result open_range(const DatePiece& piece, const OpenWord& word, const DateQuery& days) {
+  const auto day = word.begins == word.strict ? days.last : days.first;
+  if (!day) return date_error(piece, tr("this has no such end: write for example 2019-02.. or ..2013"));
+  const Day bound = word.strict ? add_days(*day, word.begins ? 1 : -1) : *day;
+  if (int(bound.year()) < 1 || int(bound.year()) > kLastYear) return no_such_date(piece);
+  DateQuery query;
+  (word.begins ? query.first : query.last) = bound;
+  return query;
+}
+
+/// « avant 2013 ». The word itself may belong to the date (« avant hier »).
+std::optional<Result> read_open_range(const DatePiece& piece, const std::vector<DatePiece>& words,
+                                      Day today) {
+  for (const OpenWord& row : kOpenWords) {
+    if (words.size() < 2 || plain(words[0].text) != row.text) continue;
+    const DatePiece rest = piece.part(words[1].begin - piece.begin);
+    Result days = read_whole(rest, today, Yearless::kLatest);
+    if (const auto* query = std::get_if<DateQuery>(&days)) return open_range(rest, row, *query);
+    return days;
+  }
+  return std::nullopt;
+}
+
+bool is_date(const Result& result) { return std::holds_alternative<DateQuery>(result); }
+
+/// Whether the piece is no expression, or one with an open end.
+bool may_be_open(const DatePiece& piece, Day today) {
+  const auto read = read_date_value(piece, today);
+  const auto* expression = std::get_if<TimeExpression>(&read);
+  return !expression || expression->type == Type::kSince || expression->type == Type::kUntil;
+}
+
+/// Any value that names days.
+Result read_days(const DatePiece& piece, Day today, Yearless yearless) {
+  const size_t dots = piece.text.find("..");
+  if (dots != std::string_view::npos && !parse_edtf_span(piece.text))
+    return read_range(piece, piece.part(0, dots), piece.part(dots + 2), today);
+
+  const std::vector<DatePiece> words = words_of(piece);
+  Result whole = read_whole(piece, today, yearless);
+  if (may_be_open(piece, today)) {
+    const auto open = read_open_range(piece, words, today);
+    if (open && (is_date(*open) || !is_date(whole))) return *open;
+  }
+  const auto* error = std::get_if<DateQueryError>(&whole);
+  const bool told = !error || error->begin != piece.begin || error->end != piece.end();
+  if (told) return whole;
+  auto range = read_range_in_words(piece, words, today);
+  return range && (!is_date(*range) || !read_time(piece.text)) ? *std::move(range) : whole;
 }
 
 /// A month or year where the two days are its first and last.
@@ -199,35 +250,55 @@ std::string days_text(Day first, Day last) {
   return to_edtf(day) + ".." + to_edtf(PartialDate::of(last));
 }
 
+/// An error where the value is no text or nothing.
+std::optional<DateQueryError> missing(const DatePiece& value) {
+  if (find_invalid_utf8(value.text) != std::string_view::npos)
+    return date_error(value, tr("a date is written in UTF-8: write for example 13/02/2019"));
+  if (value.part(0).text.empty())
+    return date_error(value, tr("a date is missing: write for example 13/02/2019 or 2019-02"));
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::variant<DateQuery, DateQueryError> parse_date_query(std::string_view value, Day today) {
-  const Piece all{value, 0};
-  if (find_invalid_utf8(value) != std::string_view::npos)
-    return error(all, tr("a date is written in UTF-8: write for example 13/02/2019"));
-  const Piece piece = all.part(0);
-  if (piece.text.empty()) return error(all, tr("a date is missing: write for example 13/02/2019 or 2019-02"));
-
+  if (auto error = missing({value, 0})) return *std::move(error);
+  const DatePiece piece = DatePiece{value, 0}.part(0);
   const std::string word = plain(piece.text);
   for (const KindWord& row : kKindWords)
     if (row.text == word) return DateQuery{.kind = row.kind, .first = {}, .last = {}};
 
-  if (!word.starts_with(kPossible)) return read_days(piece, today);
-  const Piece days = piece.part(piece.text.find(':') + 1);
-  if (days.text.empty()) return error(piece, tr("a date is missing: write for example possible:2018"));
-  Result result = read_days(days, today);
+  if (!word.starts_with(kPossible)) return read_days(piece, today, Yearless::kEveryYear);
+  const DatePiece days = piece.part(piece.text.find(':') + 1);
+  if (days.text.empty()) return date_error(piece, tr("a date is missing: write for example possible:2018"));
+  Result result = read_days(days, today, Yearless::kEveryYear);
   if (auto* query = std::get_if<DateQuery>(&result)) {
     if (query->kind == Kind::kMonthDay)
-      return error(days, tr("a possible date needs a year: write for example possible:2018"));
+      return date_error(days, tr("a possible date needs a year: write for example possible:2018"));
     query->kind = Kind::kPossible;
   }
   return result;
 }
 
+std::variant<DateQuery, DateQueryError> parse_period(std::string_view value, Day today) {
+  if (auto error = missing({value, 0})) return *std::move(error);
+  return read_days(DatePiece{value, 0}.part(0), today, Yearless::kLatest);
+}
+
+std::variant<Day, DateQueryError> parse_day(std::string_view value, Day today) {
+  Result period = parse_period(value, today);
+  if (auto* error = std::get_if<DateQueryError>(&period)) return std::move(*error);
+  const auto& days = std::get<DateQuery>(period);
+  if (days.first && days.first == days.last) return *days.first;
+  return date_error(DatePiece{value, 0}.part(0),
+                    tr("this is not one day: write it as 2019-02-13 or 13/02/2019"));
+}
+
 std::string to_text(const DateQuery& query) {
   switch (query.kind) {
     case Kind::kMonthDay:
-      return fmt::format("{:02}/{:02}", query.day, query.month);
+      return query.day ? fmt::format("{:02}/{:02}", query.day, query.month)
+                       : to_edtf(PartialDate{0, query.month});
     case Kind::kNone:
       return "aucune";
     case Kind::kUncertain:

@@ -37,6 +37,8 @@ constexpr Rule kRules[] = {
     {"CT", Style::kNumeric},           // 20190213T091000Z
     {"Y-M-D", Style::kNumeric},        // 2019-02-13, but not the substance 1163-19-5 (CAS)
     {"Y/M/D", Style::kNumeric},        // 2019/02/13
+    {"n B, Y", Style::kNamed},         // 12 février, 2019
+    {"B n, Y", Style::kNamed},         // Février 12, 2019
     {"n B Y", Style::kNamed},          // 1er mars 2019
     {"n B y", Style::kAbbreviated},    // 31 octobre 74
     {"n B", Style::kNamed},            // 13 févr.
@@ -68,7 +70,10 @@ bool match_day_beside_month(DateScan& scan, PartialDate& date) {
     date.day = *day;
     DateScan ordinal = scan;
     if (*day == 1) ordinal.blanks();
-    if (ordinal.word("er") || ordinal.word("e") || ordinal.word("eme")) scan = ordinal;
+    if (*day == 1 && code_point_at(scan.text(), scan.pos()) == U'°')
+      scan = DateScan(scan.text(), scan.pos() + 2);  // « 1° mars »
+    else if (ordinal.word("er") || ordinal.word("e") || ordinal.word("eme"))
+      scan = ordinal;
     return *day > 0;
   }
   const DateWord* word = scan.date_word();

@@ -8,7 +8,7 @@
 namespace depeche {
 
 /// The document data of an article: everything a view shows without the original file. Binary, compact, with
-/// a checksum over all of it; part of the schema version. Origin::modified is not stored.
+/// a checksum over all of it; part of the schema version.
 /// Precondition: all offsets lie within their fields, on code-point boundaries.
 std::string encode_article(const Article& article);
 

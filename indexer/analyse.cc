@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/stored_article.h"
 #include "indexer/report.h"
 
 namespace depeche {
@@ -31,11 +32,20 @@ Analysed Analysis::prepare(Article&& article) {
                                                           : Standing::kChanged;
     analysed.article.version = held->version + 1;
   }
+  analysed.lacks_year = needs_year(analysed.article);
   if (analysed.standing != Standing::kUnchanged) {
     annotator_.annotate(analysed.article);
-    analysed.prepared = to_document(analysed.article, analyzer_, batch_);
-    analysed.prepared->document.add_value(kSlotDigest, digest);
+    if (analysed.lacks_year) {
+      analysed.waiting = WaitingArticle{.bytes = encode_article(analysed.article),
+                                        .digest = digest,
+                                        .id = analysed.id,
+                                        .version = analysed.article.version};
+    } else {
+      analysed.prepared = to_document(analysed.article, analyzer_, batch_);
+      analysed.prepared->document.add_value(kSlotDigest, digest);
+    }
   }
+  analysed.testimony = testimony_of(analysed.article);
   analysed.article.text = {};
   analysed.article.header = {};
   return analysed;

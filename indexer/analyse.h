@@ -10,6 +10,7 @@
 #include "indexer/fingerprint.h"
 #include "indexer/ledger.h"
 #include "indexer/published_versions.h"
+#include "indexer/waiting_articles.h"
 
 namespace depeche {
 
@@ -18,7 +19,10 @@ struct Analysed {
   Article article;  // its text and header are dropped: the document holds them
   Fingerprint id, digest;
   Standing standing = Standing::kNew;
-  std::optional<PreparedDocument> prepared;  // none where the article is unchanged
+  bool lacks_year = false;
+  std::optional<PreparedDocument> prepared;  // none where the article is unchanged, or waits
+  std::optional<WaitingArticle> waiting;     // where it has changed, and lacks its year
+  Testimony testimony;
 };
 
 /// What becomes of a corpus item; the seconds it took.

@@ -11,6 +11,11 @@
 
 namespace depeche {
 
+/// Raised when entities or dates are found otherwise than before, so that articles that did not change are
+/// annotated again.
+constexpr int kEntityRulesVersion = 1;
+constexpr int kDateRulesVersion = 2;
+
 /// Which steps between the record and the document are taken, and how.
 struct AnnotateOptions {
   bool dates = true;
@@ -26,12 +31,15 @@ class Annotator {
   Annotator(const CorpusOptions& corpus, const AnnotateOptions& options)
       : corpus_(corpus), options_(options) {}
 
-  /// What the source says, repaired and with its dates decided: all that content_digest() depends on.
+  /// What the source says, repaired and with the dates that it and its file decide alone. needs_year() is
+  /// left to place_year().
   std::variant<Article, Rejection> read(const Record& record) const;
   /// Tells apart what an index should hold as different versions: the content of an article that read()
-  /// returned, and the steps that annotate() would take.
+  /// returned, the steps that annotate() would take, and what bounds a missing year. Does not depend on other
+  /// articles.
   std::string digest(const Article& article) const;
-  /// Adds what the article is found and cut by: mentions and sentences.
+  /// Adds what the article is found and cut by: mentions, sentences, and event dates unless it needs_year():
+  /// they are read with the day of publication in hand.
   void annotate(Article& article);
 
  private:

@@ -10,9 +10,24 @@
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/term.h"
+#include "indexer/span_terms.h"
 
 namespace depeche {
 namespace {
+
+FieldId field_of(EntityType type) {
+  switch (type) {
+    case EntityType::kPerson:
+      return FieldId::kPerson;
+    case EntityType::kOrganisation:
+      return FieldId::kOrganisation;
+    case EntityType::kPlace:
+      return FieldId::kPlace;
+    case EntityType::kOther:
+      break;
+  }
+  return FieldId::kOther;
+}
 
 /// Adds terms only where Xapian takes them: it would answer a bad one by losing the whole batch.
 class TermWriter {
@@ -93,20 +108,6 @@ void add_name(const FieldSpec& field, const std::string& key, TermWriter& terms)
   }
 }
 
-FieldId field_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return FieldId::kPerson;
-    case EntityType::kOrganisation:
-      return FieldId::kOrganisation;
-    case EntityType::kPlace:
-      return FieldId::kPlace;
-    case EntityType::kOther:
-      break;
-  }
-  return FieldId::kOther;
-}
-
 void add_fields(const Article& article, Analyzer& analyzer, TermWriter& terms) {
   for (const Mention& mention : article.mentions)
     add_name(field_spec(field_of(mention.type)), mention.key, terms);
@@ -118,40 +119,16 @@ void add_fields(const Article& article, Analyzer& analyzer, TermWriter& terms) {
   if (!article.url.empty()) terms.filter(make_term(field_spec(FieldId::kUrl).prefix, article.url));
 }
 
-void add_date(const DatePrefixes& prefixes, const PartialDate& date, TermWriter& terms) {
-  const std::string year = fmt::format("{:04}", date.year), month = fmt::format("{:02}", date.month),
-                    day = fmt::format("{:02}", date.day);
-  const auto add = [&](std::string_view prefix, const std::string& value) {
-    terms.filter(std::string(prefix) + value);
-  };
-  switch (date.precision()) {
-    case Precision::kDay:
-      add(prefixes.day, year + month + day);
-      add(prefixes.month, year + month);
-      add(prefixes.year, year);
-      break;
-    case Precision::kMonth:
-      add(prefixes.month_only, year + month);
-      break;
-    case Precision::kYear:
-      add(prefixes.year_only, year);
-      break;
-    case Precision::kMonthDay:
-      add(prefixes.yearless, "");
-      add(prefixes.yearless, month);
-      add(prefixes.yearless, month + day);
-      break;
-    case Precision::kNone:
-      break;
-  }
+void add_date(const DatePrefixes& prefixes, const DateSpan& span, TermWriter& terms) {
+  for (const std::string& term : span_terms(prefixes, span)) terms.filter(term);
 }
 
 void add_dates(const Article& article, TermWriter& terms, Xapian::Document& document) {
   for (const ArticleDate& date : article.dates)
-    if (date.kind == DateKind::kEvent) add_date(kEventPrefixes, date.value, terms);
+    if (date.kind == DateKind::kEvent) add_date(kEventPrefixes, {date.value, date.until}, terms);
 
   if (const ArticleDate* updated = find_date(article, DateKind::kUpdated)) {
-    add_date(kUpdatedPrefixes, updated->value, terms);
+    add_date(kUpdatedPrefixes, {updated->value, {}}, terms);
     if (const auto day = updated->value.first_day()) document.add_value(kSlotUpdated, to_compact(*day));
   }
 
@@ -160,10 +137,10 @@ void add_dates(const Article& article, TermWriter& terms, Xapian::Document& docu
     terms.filter(std::string(kUndatedTerm));
     return;
   }
-  add_date(kPublishedPrefixes, published->value, terms);
-  add_date(kPossiblePrefixes, published->value, terms);
+  add_date(kPublishedPrefixes, {published->value, {}}, terms);
+  add_date(kPossiblePrefixes, {published->value, {}}, terms);
   for (const DateCandidate& candidate : published->candidates)
-    add_date(kPossiblePrefixes, candidate.value, terms);
+    add_date(kPossiblePrefixes, {candidate.value, {}}, terms);
   if (published->inferred || published->value.year == 0) terms.filter(std::string(kUncertainTerm));
   if (const auto first = published->value.first_day()) document.add_value(kSlotFirstDay, to_compact(*first));
   if (const auto last = published->value.last_day()) document.add_value(kSlotLastDay, to_compact(*last));
@@ -173,6 +150,10 @@ void add_dates(const Article& article, TermWriter& terms, Xapian::Document& docu
 }
 
 }  // namespace
+
+std::string entity_term(const Mention& mention) {
+  return make_term(field_spec(field_of(mention.type)).prefix, mention.key);
+}
 
 PreparedDocument to_document(const Article& article, Analyzer& analyzer, unsigned long batch) {
   PreparedDocument result;

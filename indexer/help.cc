@@ -48,6 +48,7 @@ std::string option_line(const OptionSpec& option) {
 std::string help_text() {
   std::string text =
       tr("Usage: depeche-indexer [OPTION]... PATH...\n"
+         "       depeche-indexer --dates TEXT [--reference DAY]\n"
          "Indexes French news dispatches: the files named, and those in the directories named.\n"
          "\n");
   for (const OptionSpec& option : kOptions) text += option_line(option);

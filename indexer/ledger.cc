@@ -22,7 +22,10 @@ Claim Claim::of(const Article& article, Fingerprint id, Fingerprint digest, Stan
               .record = article.origin.record,
               .standing = standing};
   if (const ArticleDate* published = find_date(article, DateKind::kPublished)) {
-    claim.published = published->value;
+    if (!published->inferred)
+      claim.published = published->value;
+    else if (published->stated)
+      claim.published = published->stated->value;
     claim.minute = published->minute;
   }
   return claim;

@@ -32,7 +32,7 @@ struct RecordCounts {
 struct Claim {
   Fingerprint id;
   Fingerprint digest;
-  PartialDate published;           // empty() if none
+  PartialDate published;           // as stated; empty() if nothing is
   std::optional<uint16_t> minute;  // of publication
   std::string_view path;
   uint64_t record = 1;

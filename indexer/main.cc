@@ -4,6 +4,7 @@
 #include "common/failure.h"
 #include "common/message.h"
 #include "indexer/batch_job.h"
+#include "indexer/dates_table.h"
 #include "indexer/dry_run.h"
 #include "indexer/options.h"
 #include "indexer/stop.h"
@@ -24,6 +25,8 @@ ExitCode act(const RunOptions& options) {
       return print(version_text());
     case RunOptions::Action::kDryRun:
       return dry_run(options);
+    case RunOptions::Action::kDates:
+      return print_dates(options.dates);
     case RunOptions::Action::kIndex:
       break;
   }

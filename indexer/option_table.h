@@ -20,6 +20,14 @@ constexpr std::array kOptions{
     OptionSpec{"index", "DIR",
                DEPECHE_TR("index to write (default: $DEPECHE_INDEX, else ~/.local/share/depeche/index)")},
     OptionSpec{"dry-run", nullptr, DEPECHE_TR("print each article as a line of JSON; index nothing")},
+    OptionSpec{"dates", "TEXT",
+               DEPECHE_TR("print the dates recognised in TEXT (-: standard input); index nothing")},
+    OptionSpec{"reference", "DAY",
+               DEPECHE_TR("with --dates: the day that « hier » counts from (default: today)")},
+    OptionSpec{"prefer", "WHICH",
+               DEPECHE_TR("with --dates: « mardi » is the nearest one (archive, the default), the last "
+                          "(past) or the next (future)")},
+    OptionSpec{"format", "FORMAT", DEPECHE_TR("with --dates: table (default) or json")},
 
     OptionSpec{"input-format", "FORMAT",
                DEPECHE_TR("auto, text, jsonl, csv or tsv (default: auto, by name and first bytes)")},
@@ -32,9 +40,13 @@ constexpr std::array kOptions{
                           "that holds every PATH)")},
     OptionSpec{"language", "CODE", DEPECHE_TR("language of articles that do not state it (default: fr)")},
 
-    OptionSpec{"reference-date", "DAY",
-               DEPECHE_TR("a date without a year is the last such day not after DAY")},
-    OptionSpec{"trust-mtime", nullptr, DEPECHE_TR("without any other date, believe the time of the file")},
+    OptionSpec{"reference-date", "DAY", DEPECHE_TR("no date without a year is after DAY")},
+    OptionSpec{"trust-mtime", nullptr,
+               DEPECHE_TR("no date without a year is after the time of its file; without any date, that time "
+                          "is the date")},
+    OptionSpec{"redate", nullptr,
+               DEPECHE_TR("place again the articles of the index whose year is uncertain; without PATH only "
+                          "that")},
     OptionSpec{"no-dates", nullptr, DEPECHE_TR("read no dates")},
     OptionSpec{"no-entities", nullptr, DEPECHE_TR("recognise no persons, organisations and places")},
     OptionSpec{"no-repair", nullptr, DEPECHE_TR("leave damaged words as they are")},

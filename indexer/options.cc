@@ -10,8 +10,8 @@
 #include <boost/program_options.hpp>
 #include <unistd.h>
 
+#include "common/date_query.h"
 #include "common/error.h"
-#include "common/french_date.h"
 #include "common/index_layout.h"
 #include "common/manifest.h"
 #include "common/message.h"
@@ -130,12 +130,22 @@ Number read_number(std::string_view option, const std::string& text, Number leas
   throw usage_error(tr("--{} {}: not a number from {} to {}", option, visible_text(text), least, most));
 }
 
-Day read_day(std::string_view option, const std::string& text) {
-  const std::optional<DateExpression> date = read_date(text);
-  if (!date || date->value.precision() != Precision::kDay || !date->value.possible())
-    throw usage_error(
-        tr("--{} {}: not a day; write it as 2019-02-13 or 13/02/2019", option, visible_text(text)));
-  return *date->value.first_day();
+Day read_day(std::string_view option, const std::string& text, Day now) {
+  const auto read = parse_day(text, now);
+  if (const auto* error = std::get_if<DateQueryError>(&read))
+    throw usage_error(tr("--{} {}: {}", option, visible_text(text), error->message));
+  return std::get<Day>(read);
+}
+
+template <typename Value, size_t N>
+Value read_choice(std::string_view option, const std::string& text,
+                  const std::pair<std::string_view, Value> (&choices)[N]) {
+  std::string known;
+  for (const auto& [name, value] : choices) {
+    if (name == text) return value;
+    known.append(known.empty() ? "" : ", ").append(name);
+  }
+  throw usage_error(tr("--{} {}: choose one of {}", option, visible_text(text), known));
 }
 
 InputFormat read_format(const std::string& text) {
@@ -157,21 +167,57 @@ CorpusOptions corpus_options(const RawOptions& raw) {
   return corpus;
 }
 
-AnnotateOptions annotate_options(const RawOptions& raw) {
+AnnotateOptions annotate_options(const RawOptions& raw, Day now) {
   AnnotateOptions annotate;
   annotate.dates = !raw.has("no-dates");
   annotate.entities = !raw.has("no-entities");
   annotate.repair = !raw.has("no-repair");
   annotate.placement.trust_mtime = raw.has("trust-mtime");
   if (const auto day = raw.value("reference-date"))
-    annotate.placement.reference = read_day("reference-date", *day);
+    annotate.placement.reference = read_day("reference-date", *day, now);
   return annotate;
 }
 
+/// --dates reads a text and no corpus: it stands alone but for its own options, and they with it.
+void check_dates_alone(const RawOptions& raw) {
+  constexpr std::string_view kOwn[] = {"reference", "prefer", "format"};
+  const bool dates = raw.has("dates");
+  for (const OptionSpec& option : kOptions) {
+    const std::string_view name = option.name;
+    if (!raw.has(name) || name == "dates" || name == "now") continue;
+    const bool own = std::ranges::count(kOwn, name) > 0;
+    if (own && !dates)
+      throw usage_error(tr("--{} belongs to --dates: write --dates TEXT, or leave it out", name));
+    if (!own && dates)
+      throw usage_error(tr("--dates indexes nothing, so --{} means nothing: leave one out", name));
+  }
+  if (dates && !raw.paths().empty())
+    throw usage_error(tr("--dates takes one text and no PATH: put the text in quotes"));
+}
+
+DatesOptions dates_options(const RawOptions& raw, Day now) {
+  constexpr std::pair<std::string_view, Convention> kConventions[] = {
+      {"archive", Convention::kArchive}, {"past", Convention::kPast}, {"future", Convention::kFuture}};
+  constexpr std::pair<std::string_view, bool> kForms[] = {{"table", false}, {"json", true}};
+  DatesOptions dates;
+  dates.text = *raw.value("dates");
+  const auto reference = raw.value("reference"), prefer = raw.value("prefer"), format = raw.value("format");
+  dates.anchor.day = reference ? read_day("reference", *reference, now) : now;
+  dates.anchor.limit = std::max(now, dates.anchor.day);
+  if (prefer) dates.anchor.convention = read_choice("prefer", *prefer, kConventions);
+  if (format) dates.json = read_choice("format", *format, kForms);
+  return dates;
+}
+
 void check_combination(const RunOptions& options) {
-  if (options.corpus.paths.empty())
+  const bool dry = options.action == RunOptions::Action::kDryRun;
+  if (options.redate && dry)
+    throw usage_error(tr("--dry-run writes no index, so --redate can change nothing: leave one out"));
+  if (options.redate && !options.annotate.dates)
+    throw usage_error(tr("--no-dates reads no dates, so --redate can place none: leave one out"));
+  if (options.corpus.paths.empty() && !options.redate)
     throw usage_error(tr("nothing to index: name the files and directories to read"));
-  if (options.action == RunOptions::Action::kDryRun && !options.report.empty())
+  if (dry && !options.report.empty())
     throw usage_error(
         tr("--dry-run indexes nothing, so there is nothing for --report to tell: leave one out"));
 }
@@ -191,10 +237,18 @@ RunOptions parse_options(int argc, const char* const argv[]) {
     options.action = raw.has("help") ? RunOptions::Action::kHelp : RunOptions::Action::kVersion;
     return options;
   }
+  const auto now = raw.value("now");
+  options.now = now ? read_day("now", *now, today()) : today();
+  check_dates_alone(raw);
+  if (raw.has("dates")) {
+    options.action = RunOptions::Action::kDates;
+    options.dates = dates_options(raw, options.now);
+    return options;
+  }
   if (raw.has("dry-run")) options.action = RunOptions::Action::kDryRun;
   options.corpus = corpus_options(raw);
   options.mappings = raw.values("map");
-  options.annotate = annotate_options(raw);
+  options.annotate = annotate_options(raw, options.now);
   options.threads = std::clamp(std::thread::hardware_concurrency(), 1u, kMaxThreads);
   if (const auto threads = raw.value("threads"))
     options.threads = read_number("threads", *threads, 1u, kMaxThreads);
@@ -204,10 +258,10 @@ RunOptions parse_options(int argc, const char* const argv[]) {
   options.rejects = raw.value("rejects").value_or("");
   options.quiet = raw.has("quiet");
   options.progress = raw.has("progress") || (!options.quiet && isatty(STDERR_FILENO) == 1);
-  const auto now = raw.value("now");
-  options.now = now ? read_day("now", *now) : today();
+  options.annotate.placement.now = options.now;
+  options.redate = raw.has("redate");
   check_combination(options);
-  if (options.action == RunOptions::Action::kIndex)
+  if (options.action == RunOptions::Action::kIndex || raw.has("index"))
     options.index = index_directory(raw.value("index").value_or(""));
   return options;
 }

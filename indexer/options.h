@@ -8,6 +8,7 @@
 #include "common/civil_date.h"
 #include "corpus/corpus_options.h"
 #include "indexer/annotate.h"
+#include "indexer/dates_table.h"
 
 namespace depeche {
 
@@ -21,13 +22,15 @@ struct RejectLimit {
 
 /// The command line of depeche-indexer, checked.
 struct RunOptions {
-  enum class Action { kIndex, kDryRun, kHelp, kVersion };
+  enum class Action { kIndex, kDryRun, kDates, kHelp, kVersion };
 
   Action action = Action::kIndex;
   CorpusOptions corpus;
   std::vector<std::string> mappings;  // as typed; corpus.map holds what they mean
   AnnotateOptions annotate;
-  std::filesystem::path index;  // kIndex only
+  DatesOptions dates;           // kDates
+  bool redate = false;          // place the uncertain articles of the index again
+  std::filesystem::path index;  // of a dry run only if named
   unsigned threads = 1;
   RejectLimit max_rejects;
   std::string report;   // "" = none, "-" = standard output

@@ -1,97 +1,54 @@
 #include "indexer/place_dates.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 
+#include <fmt/format.h>
+
+#include "common/message.h"
 #include "indexer/path_dates.h"
+#include "indexer/text_weekday.h"
+#include "indexer/year_model.h"
 
 namespace depeche {
 namespace {
 
 /// What a placement is worth, by what it rests on: an order rather than a measured probability.
-constexpr float kSameDayInPath = 0.95f;    // 13/02 in 2019-02-13
-constexpr float kSameMonthInPath = 0.85f;  // 13/02 in 2019-02
-constexpr float kYearInPath = 0.6f;        // 13/02 in 2019
-constexpr float kNearMonthInPath = 0.4f;   // 31/12 in 2019-01: the nearest such day
-constexpr float kDayOfPath = 0.7f;         // nothing in the article, 2019-02-13 in the path
-constexpr float kReference = 0.5f;
+constexpr float kNearStatedDate = 0.97f;  // 13/02 beside 2019-02-12
+constexpr float kDayOfPath = 0.7f;        // nothing in the article, 2019-02-13 in the path
 constexpr float kMtime = 0.3f;
 
-/// The longest time without a 29 February is eight years, around 1900.
-constexpr int kLeapGap = 8;
+/// A best year below is little more than the habit that recent dispatches are many: none is taken.
+constexpr double kLeastWeight = 0.15;
+/// Candidates below are not kept, nor more than so many.
+constexpr double kLeastCandidate = 0.01;
+constexpr size_t kMostCandidates = 8;
 
-/// A year for a day and month, with what it rests on.
-struct Placing {
-  PartialDate value;
-  DateBasis basis = DateBasis::kReference;
-  float confidence = 0;
-};
-
-PartialDate with_year(PartialDate date, int year) {
-  date.year = year;
-  return date;
+bool is_of_article(const ArticleDate& date) { return date.kind != DateKind::kEvent; }
+bool lacks_year(const ArticleDate& date) {
+  return is_of_article(date) && date.value.precision() == Precision::kMonthDay;
 }
 
-/// The latest such day that is not after `limit`.
-std::optional<PartialDate> latest_not_after(const PartialDate& date, Day limit) {
-  for (int year = int(limit.year()); year >= int(limit.year()) - kLeapGap && year >= 1; --year) {
-    const PartialDate placed = with_year(date, year);
-    if (const auto day = placed.first_day(); day && *day <= limit) return placed;
-  }
-  return std::nullopt;
+void infer(ArticleDate& date, PartialDate value, float confidence, std::string why) {
+  date.stated = StatedPart{date.value, date.basis};
+  date.value = value;
+  date.inferred = true;
+  date.confidence = confidence;
+  date.why = std::move(why);
 }
 
-/// The year for `date` that a date of the path tells: its own, or where its month is another one, that of
-/// the nearest such day (a dispatch of 31/12 may lie in the directory 2019-01).
-std::optional<Placing> place_by(const PathDate& path, const PartialDate& date) {
-  const PartialDate own = with_year(date, path.value.year);
-  if (path.value.month == 0 || path.value.month == date.month) {
-    if (!own.possible()) return std::nullopt;
-    const float confidence = path.value.month == 0        ? kYearInPath
-                             : path.value.day == date.day ? kSameDayInPath
-                                                          : kSameMonthInPath;
-    return Placing{own, DateBasis::kPath, confidence};
-  }
-  const std::chrono::sys_days there{*path.value.first_day()};
-  std::optional<PartialDate> nearest;
-  long least = 0;
-  for (const int step : {0, -1, 1}) {
-    const PartialDate candidate = with_year(own, own.year + step);
-    const auto day = candidate.first_day();
-    if (!day) continue;
-    const long distance = std::labs((std::chrono::sys_days{*day} - there).count());
-    if (nearest && distance >= least) continue;
-    nearest = candidate;
-    least = distance;
-  }
-  if (!nearest) return std::nullopt;
-  return Placing{*nearest, DateBasis::kPath, kNearMonthInPath};
-}
-
-std::optional<Placing> place(const PartialDate& date, const std::vector<PathDate>& path, const Origin& origin,
-                             const DatePlacement& placement) {
-  if (placement.reference) {
-    const auto value = latest_not_after(date, *placement.reference);
-    return value ? std::optional(Placing{*value, DateBasis::kReference, kReference}) : std::nullopt;
-  }
-  std::optional<Placing> best;
-  for (const PathDate& part : path)
-    if (const auto placed = place_by(part, date); placed && (!best || placed->confidence > best->confidence))
-      best = placed;
-  if (best) return best;
-  if (placement.trust_mtime && origin.modified)
-    if (const auto value = latest_not_after(date, *origin.modified))
-      return Placing{*value, DateBasis::kMtime, kMtime};
-  return std::nullopt;
+/// A date that lacks its year lies near one of the same article that has it.
+void place_near(ArticleDate& date, Day known, float confidence) {
+  if (const auto day = nearest_such_day(date.value, known))
+    infer(date, PartialDate::of(*day), confidence,
+          fmt::format("{}: {}", DEPECHE_TR("near another date of the article"),
+                      to_edtf(PartialDate::of(known))));
 }
 
 /// The publication date of an article that states none.
-std::optional<ArticleDate> date_of_file(const std::vector<PathDate>& path, const Origin& origin,
-                                        const DatePlacement& placement) {
+std::optional<ArticleDate> date_of_file(const Origin& origin, const DatePlacement& placement) {
   ArticleDate date;
   date.inferred = true;
-  for (const PathDate& part : path) {
+  for (const PathDate& part : dates_in_path(origin.path)) {
     if (part.value.precision() != Precision::kDay) continue;
     date.value = part.value;
     date.basis = DateBasis::kPath;
@@ -107,8 +64,6 @@ std::optional<ArticleDate> date_of_file(const std::vector<PathDate>& path, const
   return date;
 }
 
-bool is_of_article(const ArticleDate& date) { return date.kind != DateKind::kEvent; }
-
 /// 0 for a stated date, 1 for an inferred one, 2 for one without its year.
 int rank(const ArticleDate& date) { return date.value.year == 0 ? 2 : date.inferred ? 1 : 0; }
 
@@ -119,22 +74,120 @@ void move_best_to_front(std::vector<ArticleDate>& dates) {
   if (best != dates.end()) std::rotate(dates.begin(), best, best + 1);
 }
 
+/// The least of the days that the article is not after.
+YearBound bound_of(const Origin& origin, const DatePlacement& placement) {
+  YearBound bound{placement.now, DateBasis::kText};
+  if (placement.trust_mtime && origin.modified && *origin.modified <= bound.day)
+    bound = {*origin.modified, DateBasis::kMtime};
+  if (placement.reference && *placement.reference <= bound.day)
+    bound = {*placement.reference, DateBasis::kReference};
+  return bound;
+}
+
+/// The date whose year is asked for: the first published one that lacks it, else the first updated one.
+ArticleDate* principal_of(Article& article) {
+  for (const DateKind kind : {DateKind::kPublished, DateKind::kUpdated})
+    for (ArticleDate& date : article.dates)
+      if (date.kind == kind && lacks_year(date)) return &date;
+  return nullptr;
+}
+
+YearClues clues_of(const Article& article, const ArticleDate& date, const DatePlacement& placement,
+                   const DateEvidence& evidence) {
+  return {.date = date.value,
+          .stated_basis = date.basis,
+          .minute = date.minute,
+          .bound = bound_of(article.origin, placement),
+          .date_weekday = weekday_of_date(date.evidence),
+          .text_weekday = first_weekday(article.text),
+          .path = dates_in_path(article.origin.path),
+          .neighbours = evidence.neighbours(article.origin),
+          .names = evidence.shared_names(article)};
+}
+
+/// Gives `date` the first of the years, if it stands out, and keeps the others as candidates.
+void take_best(ArticleDate& date, const std::vector<RankedYear>& years) {
+  const bool stands_out = !years.empty() && years.front().weight >= kLeastWeight && years.front().lift > 1;
+  for (size_t i = stands_out ? 1 : 0; i < years.size(); ++i) {
+    if (years[i].weight < kLeastCandidate || date.candidates.size() == kMostCandidates) break;
+    date.candidates.push_back({years[i].value, static_cast<float>(years[i].weight), years[i].why});
+  }
+  if (!stands_out) {
+    date.why = DEPECHE_TR("no year stands out");
+    return;
+  }
+  const RankedYear& best = years.front();
+  infer(date, best.value, static_cast<float>(best.weight), best.why);
+  date.basis = best.basis;
+}
+
+/// `date` states the same day as `principal`, which has the candidates.
+void place_as(ArticleDate& date, const ArticleDate& principal) {
+  if (!principal.inferred) {
+    date.why = principal.why;
+    return;
+  }
+  infer(date, principal.value, principal.confidence, DEPECHE_TR("as the date of publication"));
+  date.basis = principal.basis;
+}
+
 }  // namespace
 
-void place_dates(Article& article, const DatePlacement& placement) {
-  const std::vector<PathDate> path = dates_in_path(article.origin.path);
-  for (ArticleDate& date : article.dates) {
-    if (!is_of_article(date) || date.value.precision() != Precision::kMonthDay) continue;
-    const auto placed = place(date.value, path, article.origin, placement);
-    if (!placed) continue;
-    date.value = placed->value;
-    date.basis = placed->basis;
-    date.confidence = placed->confidence;
-    date.inferred = true;
+void place_own_dates(Article& article, const DatePlacement& placement) {
+  const auto stated = std::ranges::find_if(article.dates, [](const ArticleDate& date) {
+    return is_of_article(date) && !date.inferred && date.value.precision() == Precision::kDay;
+  });
+  if (stated != article.dates.end()) {
+    const Day known = *stated->value.first_day();
+    for (ArticleDate& date : article.dates)
+      if (lacks_year(date)) place_near(date, known, kNearStatedDate);
   }
   if (std::ranges::none_of(article.dates, is_of_article))
-    if (auto date = date_of_file(path, article.origin, placement)) article.dates.push_back(std::move(*date));
+    if (auto date = date_of_file(article.origin, placement)) article.dates.push_back(std::move(*date));
   move_best_to_front(article.dates);
+}
+
+bool needs_year(const Article& article) { return std::ranges::any_of(article.dates, lacks_year); }
+
+std::string placement_key(const Article& article, const DatePlacement& placement) {
+  if (!needs_year(article)) return "";
+  std::string key;
+  if (placement.reference) key += " reference " + to_compact(*placement.reference);
+  if (placement.trust_mtime && article.origin.modified)
+    key += " mtime " + to_compact(*article.origin.modified);
+  for (const PathDate& part : dates_in_path(article.origin.path)) key += " path " + to_edtf(part.value);
+  return key;
+}
+
+void place_year(Article& article, const DatePlacement& placement, const DateEvidence& evidence) {
+  ArticleDate* const principal = principal_of(article);
+  if (!principal) return;
+  const PartialDate asked = principal->value;
+  const std::vector<RankedYear> years = rank_years(clues_of(article, *principal, placement, evidence));
+  take_best(*principal, years);
+  for (ArticleDate& date : article.dates) {
+    if (&date == principal || !lacks_year(date)) continue;
+    if (date.value == asked)
+      place_as(date, *principal);
+    else if (const auto known = principal->value.first_day())
+      place_near(date, *known, principal->confidence);
+  }
+  move_best_to_front(article.dates);
+}
+
+void unplace_dates(Article& article) {
+  for (ArticleDate& date : article.dates) {
+    if (date.stated) {
+      date.value = date.stated->value;
+      date.basis = date.stated->basis;
+      date.stated.reset();
+      date.inferred = false;
+      date.confidence = 1;
+    }
+    if (!lacks_year(date)) continue;
+    date.candidates.clear();
+    date.why.clear();
+  }
 }
 
 }  // namespace depeche

@@ -49,7 +49,7 @@ PublishedVersions::PublishedVersions(const IndexLayout& layout, const Manifest& 
 
 void PublishedVersions::load(uint32_t segment, const std::string& path, const DocidSet& superseded) {
   const Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
-  SlotReader digests(database, kSlotDigest), versions(database, kSlotVersion);
+  SlotReader digests(database, kSlotDigest), versions(database, kSlotVersion), days(database, kSlotFirstDay);
   for (auto id = database.valuestream_begin(kSlotId); id != database.valuestream_end(kSlotId); ++id) {
     const Xapian::docid docid = id.get_docid();
     const std::string digest = digests.at(docid), version = versions.at(docid);
@@ -61,6 +61,7 @@ void PublishedVersions::load(uint32_t segment, const std::string& path, const Do
     entry.digest = fingerprint_of(digest);
     entry.segment = segment;
     entry.docid = docid;
+    entry.dated = !days.at(docid).empty();
   }
 }
 

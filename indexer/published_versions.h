@@ -21,6 +21,7 @@ class PublishedVersions {
     uint32_t version = 0;  // the highest given so far, superseded ones included
     uint32_t segment = 0;  // of the live version: index into Manifest::segments
     uint32_t docid = 0;    // of the live version in its segment; 0 if there is none
+    bool dated = false;    // the live version has a day of publication, stated or inferred
   };
 
   PublishedVersions() = default;

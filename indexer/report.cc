@@ -89,11 +89,9 @@ std::string to_json(const RunReport& report) {
                      {"rejected", report.records.rejected},
                      {"contested_ids", report.records.contested_ids}};
   json["rejections"] = counts_to_json(report.rejections);
-  json["dates"] = {{"stated", report.dates.stated},
-                   {"inferred", report.dates.inferred},
-                   {"missing", report.dates.missing},
-                   {"without_year", report.dates.without_year},
-                   {"future", report.dates.future}};
+  json["dates"] = {{"stated", report.dates.stated},   {"inferred", report.dates.inferred},
+                   {"missing", report.dates.missing}, {"without_year", report.dates.without_year},
+                   {"future", report.dates.future},   {"redated", report.dates.redated}};
   json["repairs"] = {{"repaired", report.repairs.repaired}, {"undecided", report.repairs.undecided}};
   json["entities"] = {{"mentions", report.mentions}};
   json["encodings"] = counts_to_json(report.encodings);
@@ -125,6 +123,8 @@ std::string to_summary(const RunReport& report) {
                              report.dates.inferred, report.dates.without_year, report.dates.missing)}};
   if (report.dates.future > 0)
     rows.back().second += tr_n("; {} in the future", "; {} in the future", report.dates.future);
+  if (report.dates.redated > 0)
+    rows.back().second += tr_n("; {} dated anew", "; {} dated anew", report.dates.redated);
   if (report.repairs.repaired + report.repairs.undecided > 0)
     rows.emplace_back(tr("Damage"), tr("{} words repaired, {} undecided", report.repairs.repaired,
                                        report.repairs.undecided));

@@ -16,7 +16,8 @@ namespace depeche {
 /// How the published dates of all articles read stand; the first four add up to their number.
 struct DateCounts {
   uint64_t stated = 0, inferred = 0, missing = 0, without_year = 0;
-  uint64_t future = 0;  // of those: certainly after the day behind the day of the run
+  uint64_t future = 0;   // of those: certainly after the day behind the day of the run
+  uint64_t redated = 0;  // articles of the index that were placed otherwise (--redate); not among the four
 
   void count(const Article& article, Day now);
 };

@@ -23,6 +23,8 @@
 #include "indexer/run_lock.h"
 #include "indexer/segment_builder.h"
 #include "indexer/stop.h"
+#include "indexer/uncertain_articles.h"
+#include "indexer/waiting_articles.h"
 
 namespace depeche {
 namespace {
@@ -52,7 +54,8 @@ class Run {
         lock_(layout_),
         in_force_(manifest_in_force(layout_)),
         published_(layout_, in_force_),
-        rejects_(options.rejects, kMaxWarnings, console) {
+        rejects_(options.rejects, kMaxWarnings, console),
+        waiting_(options.index) {
     describe_index(in_force_);
   }
   ~Run();
@@ -61,12 +64,17 @@ class Run {
 
   void read_and_analyse();
   void check();
+  void place_waiting();
   void publish_new();
   bool rejected() const { return rejects_.count() > 0; }
 
  private:
   void take(Outcome&& outcome);
-  void place(Analysed&& analysed);
+  void claim(Analysed&& analysed);
+  void add_uncertain();
+  void take_placed(PlacedArticle&& placed);
+  void count_lacking(const Analysed& analysed);
+  uint32_t add_to_segment(PreparedDocument&& prepared);
   void warn_contested(const Article& article);
   void describe_index(const Manifest& manifest);
 
@@ -80,6 +88,9 @@ class Run {
   std::unique_ptr<SegmentBuilder> segment_;  // from the first article on that is new or changed
   Ledger ledger_;
   Rejects rejects_;
+  DateEvidence evidence_;
+  WaitingArticles waiting_;
+  Manifest next_;           // in_force_ with what the run supersedes, from place_waiting() on
   uint64_t contested_ = 0;  // ids told of
 };
 
@@ -135,27 +146,46 @@ void Run::take(Outcome&& outcome) {
     return;
   }
   Analysed& analysed = std::get<Analysed>(outcome.result);
-  report_.dates.count(analysed.article, options_.now);
+  if (analysed.lacks_year)
+    count_lacking(analysed);
+  else
+    report_.dates.count(analysed.article, options_.now);
   report_.repairs.count(analysed.article);
   ++report_.encodings[analysed.article.origin.encoding];
-  if (analysed.prepared) {
-    report_.mentions += analysed.article.mentions.size();
-    report_.long_words += analysed.prepared->long_words;
-  }
+  if (analysed.standing != Standing::kUnchanged) report_.mentions += analysed.article.mentions.size();
+  if (analysed.prepared) report_.long_words += analysed.prepared->long_words;
+  evidence_.add(analysed.testimony, analysed.standing == Standing::kUnchanged);
   const Stopwatch watch;
-  place(std::move(analysed));
+  claim(std::move(analysed));
   report_.timings.write += watch.seconds();
 }
 
-void Run::place(Analysed&& analysed) {
+/// An article without year that stands unchanged keeps the placement it has; the others are counted without
+/// year until they are placed.
+void Run::count_lacking(const Analysed& analysed) {
+  const bool placed = analysed.standing == Standing::kUnchanged && published_.find(analysed.id)->dated;
+  ++(placed ? report_.dates.inferred : report_.dates.without_year);
+}
+
+void Run::claim(Analysed&& analysed) {
   const Article& article = analysed.article;
   const Ledger::Ruling ruling =
       ledger_.claim(Claim::of(article, analysed.id, analysed.digest, analysed.standing));
   if (ruling.contested) warn_contested(article);
   if (ruling.withdrawn != 0) segment_->remove(ruling.withdrawn);
-  if (ruling.verdict == Ledger::Verdict::kYields || !analysed.prepared) return;
+  if (ruling.verdict == Ledger::Verdict::kReplaces) waiting_.withdraw(analysed.id);
+  if (ruling.verdict == Ledger::Verdict::kYields) return;
+  if (analysed.waiting) {
+    evidence_.ask(article);
+    waiting_.add(std::move(*analysed.waiting));
+  } else if (analysed.prepared) {
+    ledger_.placed(analysed.id, add_to_segment(std::move(*analysed.prepared)));
+  }
+}
+
+uint32_t Run::add_to_segment(PreparedDocument&& prepared) {
   if (!segment_) segment_ = std::make_unique<SegmentBuilder>(layout_, segment_name(in_force_.number + 1));
-  ledger_.placed(analysed.id, segment_->add(std::move(*analysed.prepared)));
+  return segment_->add(std::move(prepared));
 }
 
 void Run::warn_contested(const Article& article) {
@@ -186,21 +216,70 @@ void Run::check() {
   if (records.contested_ids > kMaxWarnings)
     console_.warn(tr_n("{} id has records of differing content in all",
                        "{} ids have records of differing content in all", records.contested_ids));
-  if (records.seen == 0) console_.warn(tr("no record in what was named: nothing to index"));
+  if (records.seen == 0 && !options_.corpus.paths.empty())
+    console_.warn(tr("no record in what was named: nothing to index"));
+}
+
+/// Gives a year to what waits for one, now that all evidence of the run is there.
+void Run::place_waiting() {
+  next_ = in_force_;
+  ledger_.for_each(Standing::kChanged, [&](Fingerprint id) {
+    const PublishedVersions::Entry& old = *published_.find(id);
+    next_.segments[old.segment].superseded.insert(old.docid);
+  });
+  if (options_.redate) add_uncertain();
+  if (waiting_.empty()) return;
+  console_.announce(tr("placing dates without a year"));
+  evidence_.add_index(layout_, next_, options_.redate);
+  evidence_.freeze();
+  waiting_.place(options_.annotate, evidence_, options_.threads, in_force_.number + 1,
+                 [&](PlacedArticle&& placed) {
+                   take_placed(std::move(placed));
+                   return stop_signal() == 0;
+                 });
+  throw_if_stopped();
+}
+
+/// Lets the live articles of the index wait whose year was not stated.
+void Run::add_uncertain() {
+  for_each_uncertain(layout_, next_, [&](UncertainArticle&& found) {
+    const Fingerprint id = id_fingerprint(found.article.id);
+    evidence_.ask(found.article);
+    waiting_.add({.bytes = std::move(found.bytes),
+                  .digest = std::move(found.digest),
+                  .id = id,
+                  .segment = found.segment,
+                  .docid = found.docid,
+                  .version = published_.find(id)->version + 1});
+    return stop_signal() == 0;
+  });
+  throw_if_stopped();
+}
+
+void Run::take_placed(PlacedArticle&& placed) {
+  const bool again = placed.docid != 0;
+  if (!again && !needs_year(placed.article)) {
+    --report_.dates.without_year;
+    report_.dates.count(placed.article, options_.now);
+  }
+  if (!placed.prepared) return;
+  const Stopwatch watch;
+  report_.long_words += placed.prepared->long_words;
+  add_to_segment(std::move(*placed.prepared));
+  report_.timings.write += watch.seconds();
+  if (!again) return;
+  ++report_.dates.redated;
+  next_.segments[placed.segment].superseded.insert(placed.docid);
 }
 
 void Run::publish_new() {
-  if (report_.records.indexed + report_.records.updated == 0) return;
+  if (!segment_ || segment_->documents() == 0) return;
   console_.announce(tr("writing the index"));
   const Stopwatch writing;
-  Manifest next = in_force_;
+  Manifest next = std::move(next_);
   next.number = in_force_.number + 1;
   next.versions = BuildVersions::of_this_program();
   next.segments.push_back(segment_->finish());
-  ledger_.for_each(Standing::kChanged, [&](Fingerprint id) {
-    const PublishedVersions::Entry& old = *published_.find(id);
-    next.segments[old.segment].superseded.insert(old.docid);
-  });
   report_.timings.write += writing.seconds();
   disregard_stop_signals();
   throw_if_stopped();
@@ -218,10 +297,14 @@ void Run::publish_new() {
 bool run(const RunOptions& options, Console& console, RunReport& report) {
   report.options = reading_options(options);
   report.index = options.index.string();
-  check_paths_exist(options.corpus.paths);
+  if (!options.corpus.paths.empty())
+    check_paths_exist(options.corpus.paths);
+  else
+    open_published(IndexLayout(options.index));  // --redate needs one
   Run run(options, console, report);
-  run.read_and_analyse();
+  if (!options.corpus.paths.empty()) run.read_and_analyse();
   run.check();
+  run.place_waiting();
   run.publish_new();
   return run.rejected();
 }

@@ -1,19 +1,18 @@
 #include "searcher/analyze_table.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "common/message.h"
-#include "searcher/view/terminal.h"
+#include "common/table.h"
+#include "common/terminal.h"
 
 namespace depeche {
 namespace {
-
-using Row = std::array<std::string, 6>;
 
 const char* label_of(TokenKind kind) {
   switch (kind) {
@@ -40,7 +39,7 @@ std::string why(const Token& token) {
   return tr(label_of(token.kind));
 }
 
-Row row_of(std::string_view text, const Token& token) {
+std::vector<std::string> row_of(std::string_view text, const Token& token) {
   const auto& stems = token.word->stems;
   const std::string position = std::to_string(token.position);
   return {safe_text(text.substr(token.begin, token.end - token.begin)),
@@ -54,17 +53,9 @@ Row row_of(std::string_view text, const Token& token) {
 }  // namespace
 
 void print_analysis(std::string_view text, const std::vector<Token>& tokens, std::ostream& out) {
-  std::vector<Row> rows = {
-      {tr("surface"), tr("offsets"), tr("position"), tr("term"), tr("stems"), tr("why")}};
+  TableRows rows = {{tr("surface"), tr("offsets"), tr("position"), tr("term"), tr("stems"), tr("why")}};
   for (const Token& token : tokens) rows.push_back(row_of(text, token));
-
-  std::array<unsigned, std::tuple_size_v<Row>> widths{};
-  for (const Row& row : rows)
-    for (size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
-  for (const Row& row : rows) {
-    for (size_t i = 0; i + 1 < row.size(); ++i) out << pad_to_width(row[i], widths[i] + 2);
-    out << row.back() << '\n';
-  }
+  out << table_text(std::move(rows));
 }
 
 }  // namespace depeche

@@ -89,11 +89,12 @@ TermGroups range_terms(const DatePrefixes& prefixes, std::optional<Day> first, s
 TermGroups month_day_terms(const DatePrefixes& prefixes, unsigned m, unsigned d,
                            const Vocabulary& vocabulary) {
   TermList terms(vocabulary);
-  const std::string month_name = fmt::format("{:02}", m), day_name = fmt::format("{:02}{:02}", m, d);
+  const std::string month_name = fmt::format("{:02}", m);
+  const std::string day_name = d ? month_name + fmt::format("{:02}", d) : month_name;
   for (const int y : vocabulary.years(prefixes.year, prefixes.year_only)) {
-    if (!(year(y) / month(m) / day(d)).ok()) continue;
+    if (d && !(year(y) / month(m) / day(d)).ok()) continue;
     const std::string name = fmt::format("{:04}", y);
-    terms.add(prefixes.day, name + day_name);
+    terms.add(d ? prefixes.day : prefixes.month, name + day_name);
     terms.add(prefixes.month_only, name + month_name);
     terms.add(prefixes.year_only, name);
   }

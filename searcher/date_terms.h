@@ -12,7 +12,7 @@ namespace depeche {
 TermGroups range_terms(const DatePrefixes& prefixes, std::optional<Day> first, std::optional<Day> last,
                        const Vocabulary& vocabulary);
 
-/// The same for one day of every year.
+/// The same for one day of every year, or for one month where `day` is 0.
 TermGroups month_day_terms(const DatePrefixes& prefixes, unsigned month, unsigned day,
                            const Vocabulary& vocabulary);
 

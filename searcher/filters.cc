@@ -47,24 +47,37 @@ Query read_filter(const Filter& filter, Day today, unsigned width) {
                       word ? filter.value : quoted_if_needed(filter.value), today, width);
 }
 
-/// The days from the first to the last that a date names.
-DateQuery read_period(const std::string& option, const std::string& value, Day today, unsigned width) {
-  const std::string operand = quoted_if_needed(value);
-  const DateQuery date =
-      read_operand(option, prefix_of(field_spec(FieldId::kDate)), operand, today, width).date;
-  if (date.kind == DateQuery::Kind::kRange && date.first && date.last) return date;
+/// A mistake in the date of an option, shown under it.
+Error date_mistake(const std::string& option, const std::string& value, const DateQueryError& error,
+                   unsigned width) {
   const std::string shown = "--" + option + ' ';
-  const QueryError error{ExitCode::kUsage, shown.size(), shown.size() + operand.size(),
-                         tr("--{}: this is no day, month or year", option),
-                         tr("write it as 2019-02-13, 13/02/2019, 2019-02 or 2019")};
-  throw to_error(error, shown + operand, width);
+  const QueryError mistake{ExitCode::kUsage, shown.size() + error.begin, shown.size() + error.end,
+                           tr("--{}: {}", option, error.message), ""};
+  return to_error(mistake, shown + value, width);
+}
+
+enum class Bound { kFirst, kLast };
+
+/// The first or last day of the period that an option names.
+Day read_bound(const std::string& option, const std::string& value, Bound bound, Day today, unsigned width) {
+  const auto read = parse_period(value, today);
+  if (const auto* error = std::get_if<DateQueryError>(&read))
+    throw date_mistake(option, value, *error, width);
+  const auto& period = std::get<DateQuery>(read);
+  if (const auto& day = bound == Bound::kFirst ? period.first : period.last) return *day;
+  const std::string message = bound == Bound::kFirst
+                                  ? tr("this has no first day: write for example 2019-02 or \"depuis 2014\"")
+                                  : tr("this has no last day: write for example 2019-02 or \"avant 2013\"");
+  throw date_mistake(option, value, {0, value.size(), message}, width);
 }
 
 std::optional<Query> read_since_until(const std::vector<Filter>& filters, Day today, unsigned width) {
   DateQuery period;
   for (const Filter& filter : filters) {
-    if (filter.option->name == "since") period.first = read_period("since", filter.value, today, width).first;
-    if (filter.option->name == "until") period.last = read_period("until", filter.value, today, width).last;
+    if (filter.option->name == "since")
+      period.first = read_bound("since", filter.value, Bound::kFirst, today, width);
+    if (filter.option->name == "until")
+      period.last = read_bound("until", filter.value, Bound::kLast, today, width);
   }
   if (!period.first && !period.last) return std::nullopt;
   if (period.first && period.last && *period.last < *period.first)
@@ -83,10 +96,10 @@ Error to_error(const QueryError& error, const std::string& text, unsigned width)
 }
 
 Day read_day(const std::string& option, const std::string& value, Day today, unsigned width) {
-  const DateQuery date = read_period(option, value, today, width);
-  if (*date.first == *date.last) return *date.first;
-  throw Error(ExitCode::kUsage,
-              tr("--{} {}: not a day; write it as 2019-02-13 or 13/02/2019", option, visible_text(value)));
+  const auto read = parse_day(value, today);
+  if (const auto* error = std::get_if<DateQueryError>(&read))
+    throw date_mistake(option, value, *error, width);
+  return std::get<Day>(read);
 }
 
 Query combine(Query query, const std::vector<Filter>& filters, Day today, unsigned width) {

@@ -4,10 +4,10 @@
 #include <string>
 
 #include "common/civil_date.h"
+#include "common/terminal.h"
 #include "searcher/query/query.h"
 #include "searcher/search.h"
 #include "searcher/view/renderer.h"
-#include "searcher/view/terminal.h"
 
 namespace depeche {
 

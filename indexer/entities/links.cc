@@ -4,12 +4,14 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "common/message.h"
+
 namespace depeche::entities {
 namespace {
 
-constexpr const char* kEndsSo = "only full name ending so in this article";
-constexpr const char* kBeginsSo = "only full name beginning so in this article";
-constexpr const char* kAcronym = "acronym defined in this article";
+constexpr const char* kEndsSo = DEPECHE_TR("only full name ending so in this article");
+constexpr const char* kBeginsSo = DEPECHE_TR("only full name beginning so in this article");
+constexpr const char* kAcronym = DEPECHE_TR("acronym defined in this article");
 
 constexpr size_t kNone = SIZE_MAX;
 constexpr uint32_t kMaxNameTokens = 10;

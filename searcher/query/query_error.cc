@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/terminal.h"
 #include "common/text/utf8.h"
 #include "searcher/query/parser.h"
-#include "searcher/view/terminal.h"
 
 namespace depeche {
 namespace {

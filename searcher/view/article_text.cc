@@ -68,9 +68,24 @@ const char* label_of(EntityType type) {
   return "";
 }
 
-/// A sentence the index holds in English (why a link or a date was chosen), translated where po/ knows it.
+/// A sentence the index holds in English (why a link was made), translated where po/ knows it.
 std::string stored_message(const std::string& english) {
   return english.empty() ? "" : safe_text(gettext(english.c_str()));
+}
+
+/// ArticleDate::why: the label of each reason translated, what it is about as it is.
+std::string reasons_text(std::string_view english) {
+  std::string text;
+  while (!english.empty()) {
+    const size_t end = std::min(english.find("; "), english.size());
+    const std::string_view reason = english.substr(0, end);
+    const size_t label = std::min(reason.find(": "), reason.size());
+    if (!text.empty()) text += "; ";
+    text += stored_message(std::string(reason.substr(0, label)));
+    text += safe_text(reason.substr(label));
+    english.remove_prefix(std::min(end + 2, english.size()));
+  }
+  return text;
 }
 
 std::string words_of(const Article& article, const Span& span) {
@@ -127,13 +142,16 @@ class Sheet {
   unsigned width_;
 };
 
+/// « 2019-02-13? · from the header · inferred, 0.43 · « 13/02 » · the weekday of the text is that day: mardi
+/// »
 std::string describe(const ArticleDate& date) {
-  std::string text = to_edtf(date.value, date.inferred);
+  std::string text = to_edtf(DateSpan{date.value, date.until}, date.inferred);
   if (date.minute) text += fmt::format(" {:02}:{:02}", *date.minute / 60, *date.minute % 60);
   text += " · " + tr(label_of(date.basis));
   text +=
       " · " + tr("{0}, confidence {1:.2f}", date.inferred ? tr("inferred") : tr("stated"), date.confidence);
   if (!date.evidence.empty()) text += fmt::format(" · « {} »", safe_text(date.evidence));
+  if (!date.why.empty()) text += " · " + reasons_text(date.why);
   return text;
 }
 
@@ -144,7 +162,7 @@ void add_dates(const Article& article, Rows& rows) {
     rows.emplace_back(tr(label_of(date.kind)), describe(date));
     for (const DateCandidate& candidate : date.candidates)
       rows.emplace_back("", tr("or {0}, weight {1:.2f}: {2}", to_edtf(candidate.value), candidate.weight,
-                               stored_message(candidate.why)));
+                               reasons_text(candidate.why)));
   }
   if (!find_date(article, DateKind::kPublished)) rows.emplace_back(tr("published"), tr("date unknown"));
 }

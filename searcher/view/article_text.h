@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "common/article.h"
-#include "searcher/view/terminal.h"
+#include "common/terminal.h"
 
 namespace depeche {
 

@@ -39,6 +39,12 @@ Json hits_of(const Match& match) {
   return hits;
 }
 
+/// What the source itself says of a date, the inferred part left out.
+Json stated_part(const ArticleDate& date) {
+  if (!date.inferred) return or_null(to_edtf(date.value));
+  return date.stated ? or_null(to_edtf(date.stated->value)) : Json();
+}
+
 Json to_json(const Match& match) {
   const Article& article = match.article;
   const ArticleDate* date = find_date(article, DateKind::kPublished);
@@ -52,6 +58,8 @@ Json to_json(const Match& match) {
   json["version"] = article.version;
   json["title"] = or_null(article.title);
   json["date"] = date ? or_null(to_edtf(date->value)) : Json();
+  json["date_edtf"] = date ? or_null(to_edtf(date->value, date->inferred)) : Json();
+  json["date_stated"] = date ? stated_part(*date) : Json();
   json["date_basis"] = date ? Json(name_of(date->basis)) : Json();
   json["date_inferred"] = date ? Json(date->inferred) : Json();
   json["source"] = or_null(article.source);

@@ -4,8 +4,8 @@
 #include <ostream>
 
 #include "common/article.h"
+#include "common/terminal.h"
 #include "searcher/match.h"
-#include "searcher/view/terminal.h"
 
 namespace depeche {
 

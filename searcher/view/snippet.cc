@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "common/terminal.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
-#include "searcher/view/terminal.h"
 
 namespace depeche {
 namespace {

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/terminal.h"
 #include "searcher/view/snippet.h"
-#include "searcher/view/terminal.h"
 
 namespace depeche {
 

@@ -6,9 +6,9 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "common/terminal.h"
 #include "common/text/utf8.h"
 #include "searcher/query/parser.h"
-#include "searcher/view/terminal.h"
 
 namespace depeche {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <unicode/unistr.h>
 
-#include "searcher/view/terminal.h"
+#include "common/terminal.h"
 
 namespace depeche {
 

@@ -237,8 +237,8 @@ bool date_matches(const Article& article, const DateQuery& query) {
   for (sys_days day = sys_days(2010y / 1 / 1); day <= sys_days(2030y / 12 / 31); day += days(1)) {
     const Day d(day);
     if (query.kind == DateQuery::Kind::kMonthDay) {
-      if (static_cast<unsigned>(d.month()) != query.month || static_cast<unsigned>(d.day()) != query.day)
-        continue;
+      if (static_cast<unsigned>(d.month()) != query.month) continue;
+      if (query.day && static_cast<unsigned>(d.day()) != query.day) continue;
     } else if ((query.first && day < sys_days(*query.first)) || (query.last && day > sys_days(*query.last))) {
       continue;
     }

@@ -102,7 +102,7 @@ Query random_date(std::mt19937& random) {
     case 3:
       query.date.kind = DateQuery::Kind::kMonthDay;
       query.date.month = static_cast<unsigned>(first.month());
-      query.date.day = static_cast<unsigned>(first.day());
+      query.date.day = random() % 3 == 0 ? 0 : static_cast<unsigned>(first.day());
       return query;
     case 4:
       query.date.first = first;

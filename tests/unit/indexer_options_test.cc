@@ -100,6 +100,40 @@ TEST(IndexerOptions, HelpAndVersionNeedNothingElse) {
   EXPECT_EQ(version_text().substr(0, 16), "depeche-indexer ");
 }
 
+TEST(IndexerOptions, DatesOfAText) {
+  const RunOptions options = parse({"--dates", "hier", "--now", "2019-03-02"});
+  EXPECT_EQ(options.action, RunOptions::Action::kDates);
+  EXPECT_EQ(options.dates.text, "hier");
+  EXPECT_EQ(options.dates.anchor.day, Day(2019y / 3 / 2));
+  EXPECT_EQ(options.dates.anchor.limit, Day(2019y / 3 / 2));
+  EXPECT_EQ(options.dates.anchor.convention, Convention::kArchive);
+  EXPECT_FALSE(options.dates.json);
+  const RunOptions other = parse({"--dates", "-", "--now", "2019-03-02", "--reference", "avant-hier",
+                                  "--prefer=future", "--format", "json"});
+  EXPECT_EQ(other.dates.anchor.day, Day(2019y / 2 / 28));
+  EXPECT_EQ(other.dates.anchor.convention, Convention::kFuture);
+  EXPECT_TRUE(other.dates.json);
+}
+
+TEST(IndexerOptions, ADayIsAnyDateThatIsOne) {
+  const RunOptions options = parse({"f", "--now", "2 mars 2019", "--reference-date", "mardi dernier"});
+  EXPECT_EQ(options.now, Day(2019y / 3 / 2));
+  EXPECT_EQ(options.annotate.placement.reference, Day(2019y / 2 / 26));
+}
+
+TEST(IndexerOptions, RedateNeedsNoPath) {
+  const RunOptions options = parse({"--redate", "--index", "d", "--now", "2019-03-02"});
+  EXPECT_TRUE(options.redate);
+  EXPECT_TRUE(options.corpus.paths.empty());
+  EXPECT_EQ(options.annotate.placement.now, Day(2019y / 3 / 2));
+  EXPECT_FALSE(parse({"--index", "d", "f"}).redate);
+}
+
+TEST(IndexerOptions, ADryRunHasTheIndexThatIsNamed) {
+  EXPECT_EQ(parse({"--dry-run", "--index", "d", "f"}).index, "d");
+  EXPECT_EQ(parse({"--dry-run", "f"}).index, "");
+}
+
 TEST(IndexerOptions, DryRunNeedsNoIndex) {
   unsetenv("DEPECHE_INDEX");
   EXPECT_EQ(parse({"--dry-run", "file"}).action, RunOptions::Action::kDryRun);
@@ -113,6 +147,8 @@ struct MistakeCase {
 const MistakeCase kMistakes[] = {
     {{}, "name the files"},
     {{"--quiet"}, "name the files"},
+    {{"--dry-run", "--redate", "f"}, "leave one out"},
+    {{"--no-dates", "--redate", "f"}, "leave one out"},
     {{"--indx", "d", "f"}, "no option --indx: did you mean --index?"},
     {{"--raport=x", "f"}, "no option --raport: did you mean --report?"},
     {{"--no-entites", "f"}, "did you mean --no-entities?"},
@@ -128,13 +164,23 @@ const MistakeCase kMistakes[] = {
     {{"f", "--threads=-1"}, "--threads -1: not a number"},
     {{"f", "--max-rejects", "101"}, "not a number from 0 to 100"},
     {{"f", "--max-rejects", "nan"}, "not a number from 0 to 100"},
-    {{"f", "--reference-date", "31/02/2019"}, "--reference-date 31/02/2019: not a day"},
-    {{"f", "--reference-date", "2019-02"}, "not a day"},
-    {{"f", "--now", "demain"}, "--now demain: not a day"},
+    {{"f", "--reference-date", "31/02/2019"}, "--reference-date 31/02/2019: no such date"},
+    {{"f", "--reference-date", "2019-02"}, "not one day"},
+    {{"f", "--now", "jamais"}, "--now jamais: unreadable date"},
     {{"f", "--input-format", "xml"}, "--input-format xml: not a format"},
     {{"f", "--encoding", "no-such-charset"}, "no-such-charset"},
     {{"f", "--map", "titre=x"}, "title"},
     {{"f", "--dry-run", "--report", "r"}, "leave one out"},
+    {{"--dates", "hier", "f"}, "--dates takes one text and no PATH"},
+    {{"--dates", "hier", "--dry-run"}, "--dry-run means nothing"},
+    {{"--dates", "hier", "--index", "d"}, "--index means nothing"},
+    {{"--dates", "hier", "--redate"}, "--redate means nothing"},
+    {{"--dates", "hier", "--prefer", "tomorrow"}, "choose one of archive, past, future"},
+    {{"--dates", "hier", "--format", "xml"}, "choose one of table, json"},
+    {{"--dates", "hier", "--reference", "2019"}, "--reference 2019: this is not one day"},
+    {{"f", "--format", "json"}, "--format belongs to --dates"},
+    {{"f", "--reference", "hier"}, "--reference belongs to --dates"},
+    {{"--prefer", "past"}, "--prefer belongs to --dates"},
     {{"f", "--indx\x1b[31m"}, "\\x1b[31m"},
 };
 

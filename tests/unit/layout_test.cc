@@ -61,6 +61,11 @@ TEST(Layout, TellsTitleHeaderAndParagraphs) {
       {"Le port rouvre\nUne phrase.", "P:Le port rouvre / P:Une phrase."},
       {"Le port rouvre\n\n", "P:Le port rouvre"},
       {"PEKIN, 13 février (Xinhua) --\n\nUne phrase.", "P:PEKIN, 13 février (Xinhua) -- / P:Une phrase."},
+      {"MONTRÉAL — Le port a rouvert.\n\nUne phrase.", "P:MONTRÉAL — Le port a rouvert. / P:Une phrase."},
+      {"OTTAWA – Le port rouvre\n\nUne phrase.", "T:OTTAWA – Le port rouvre / P:Une phrase."},
+      {"Mise à jour 2.0\n\nUne phrase.", "T:Mise à jour 2.0 / P:Une phrase."},
+      {"AFP - 12/02/2019 à 18:03\nLe port rouvre\n\nUne phrase.",
+       "T:Le port rouvre / H:AFP - 12/02/2019 à 18:03 / P:Une phrase."},
       {std::string(201, 'x') + "\n\nUne phrase.", "P:" + std::string(201, 'x') + " / P:Une phrase."},
       // Only before the text.
       {"Une phrase.\nPublié le 12/02/2019", "P:Une phrase. / P:Publié le 12/02/2019"},

@@ -77,6 +77,16 @@ TEST(DatesInPath, AreReadFromNames) {
   }
 }
 
+/// All steps of placing, without other articles.
+void place(Article& article, const DatePlacement& placement) {
+  place_own_dates(article, placement);
+  place_year(article, placement, DateEvidence());
+}
+
+DatePlacement placement_of(const char* reference, const char* mtime) {
+  return {.reference = day(reference), .trust_mtime = *mtime != '\0', .now = *day("20261122")};
+}
+
 TEST(PlaceDates, GivesTheYearByReferencePathOrMtime) {
   struct Case {
     const char* header;
@@ -85,7 +95,7 @@ TEST(PlaceDates, GivesTheYearByReferencePathOrMtime) {
     const char* mtime;  // "" = not trusted
     const char* placed;
   } const kCases[] = {
-      // the latest such day not after the reference
+      // a bound: the latest such day is the likeliest
       {"XXXX-02-13", "b.txt", "20190301", "", "2019-02-13? reference"},
       {"XXXX-02-13", "b.txt", "20190213", "", "2019-02-13? reference"},
       {"XXXX-02-13", "b.txt", "20190212", "", "2018-02-13? reference"},
@@ -98,8 +108,15 @@ TEST(PlaceDates, GivesTheYearByReferencePathOrMtime) {
       {"XXXX-02-29", "b.txt", "19040228", "", "1896-02-29? reference"},
       {"XXXX-07-14", "b.txt", "17980713", "", "1797-07-14? reference"},
       {"XXXX-02-13", "b.txt", "00010101", "", "XXXX-02-13 header"},
-      // it goes before the path and the file's time
-      {"XXXX-02-13", "2015/b.txt", "20190301", "20170101", "2019-02-13? reference"},
+      {"XXXX-02-13", "b.txt", "", "20190301", "2019-02-13? mtime"},
+      {"XXXX-02-13", "b.txt", "", "20190201", "2018-02-13? mtime"},
+      // the least of them
+      {"XXXX-02-13", "b.txt", "20190301", "20170101", "2016-02-13? mtime"},
+      {"XXXX-02-13", "b.txt", "20170101", "20190301", "2016-02-13? reference"},
+      {"XXXX-02-13", "b.txt", "20300101", "", "XXXX-02-13 header"},
+      // never the answer where something says otherwise
+      {"XXXX-02-13", "2015/b.txt", "20190301", "", "2015-02-13? path"},
+      {"XXXX-02-13", "2015/b.txt", "20140301", "", "2014-02-13? reference"},
       // the path
       {"XXXX-02-13", "2015/b.txt", "", "", "2015-02-13? path"},
       {"XXXX-02-13", "2015/b.txt", "", "20190301", "2015-02-13? path"},
@@ -114,9 +131,7 @@ TEST(PlaceDates, GivesTheYearByReferencePathOrMtime) {
       {"XXXX-02-29", "2020/b.txt", "", "", "2020-02-29? path"},
       {"XXXX-02-29", "2019/b.txt", "", "", "XXXX-02-29 header"},
       {"XXXX-02-29", "2020/2019/b.txt", "", "", "2020-02-29? path"},
-      // the file's time, only if trusted
-      {"XXXX-02-13", "b.txt", "", "20190301", "2019-02-13? mtime"},
-      {"XXXX-02-13", "b.txt", "", "20190201", "2018-02-13? mtime"},
+      // nothing that could tell
       {"XXXX-02-13", "b.txt", "", "", "XXXX-02-13 header"},
       // a stated year stays
       {"2014-02-13", "2019/b.txt", "20190301", "20190301", "2014-02-13 header"},
@@ -129,8 +144,8 @@ TEST(PlaceDates, GivesTheYearByReferencePathOrMtime) {
       article.origin.path = c.path;
       article.origin.modified = day(*c.mtime ? c.mtime : "20220222");
       article.dates = {header_date(c.header, kind)};
-      const DatePlacement placement{.reference = day(c.reference), .trust_mtime = *c.mtime != '\0'};
-      place_dates(article, placement);
+      const DatePlacement placement = placement_of(c.reference, c.mtime);
+      place(article, placement);
       ASSERT_EQ(article.dates.size(), 1u);
       const ArticleDate& date = article.dates[0];
       EXPECT_EQ(described(date), c.placed);
@@ -138,10 +153,24 @@ TEST(PlaceDates, GivesTheYearByReferencePathOrMtime) {
       EXPECT_EQ(date.span, (Span{TextField::kHeader, 0, 5}));
       EXPECT_EQ(date.evidence, "13/02");
       EXPECT_EQ(date.inferred, date.confidence < 1);
+      EXPECT_EQ(date.inferred, date.stated.has_value());
+      for (const DateCandidate& candidate : date.candidates) {
+        EXPECT_NE(candidate.value, date.value);
+        EXPECT_GE(candidate.weight, 0.01f);
+        EXPECT_FALSE(candidate.why.empty());
+      }
+      EXPECT_LE(date.candidates.size(), 8u);
 
-      const std::string before = described(date);
-      place_dates(article, placement);
-      EXPECT_EQ(described(article.dates[0]), before);
+      const Article before = article;
+      place(article, placement);
+      EXPECT_EQ(described(article.dates[0]), c.placed);
+      unplace_dates(article);
+      EXPECT_EQ(described(article.dates[0]), std::string(c.header) + " header");
+      EXPECT_TRUE(article.dates[0].candidates.empty());
+      place(article, placement);
+      EXPECT_EQ(described(article.dates[0]), c.placed);
+      EXPECT_EQ(article.dates[0].confidence, before.dates[0].confidence);
+      EXPECT_EQ(article.dates[0].candidates.size(), before.dates[0].candidates.size());
     }
   }
 }
@@ -151,12 +180,55 @@ TEST(PlaceDates, TrustsAgreementMore) {
     Article article;
     article.origin.path = path;
     article.dates = {header_date("XXXX-02-13")};
-    place_dates(article, {});
+    place(article, placement_of("", ""));
     return article.dates[0].confidence;
   };
   EXPECT_GT(confidence("2019-02-13/b.txt"), confidence("2019-02/b.txt"));
   EXPECT_GT(confidence("2019-02/b.txt"), confidence("2019/b.txt"));
   EXPECT_GT(confidence("2019/b.txt"), confidence("2019-05/b.txt"));
+}
+
+TEST(PlaceDates, AnotherDateOfTheArticleTellsTheYear) {
+  struct Case {
+    const char* stated;
+    const char* yearless;
+    const char* placed;
+  } const kCases[] = {
+      {"2019-02-14", "XXXX-02-13", "2019-02-13? header"},
+      {"2019-01-01", "XXXX-12-31", "2018-12-31? header"},
+      {"2018-12-31", "XXXX-01-01", "2019-01-01? header"},
+  };
+  for (const Case& c : kCases) {
+    Article article;
+    article.dates = {header_date(c.yearless), header_date(c.stated, DateKind::kUpdated)};
+    place_own_dates(article, placement_of("", ""));
+    EXPECT_FALSE(needs_year(article));
+    EXPECT_EQ(described(article.dates[0]), c.placed);
+  }
+}
+
+TEST(PlaceDates, DatesOfOneArticleStayTogether) {
+  Article article;
+  article.dates = {header_date("XXXX-12-31"), header_date("XXXX-12-31", DateKind::kUpdated),
+                   header_date("XXXX-01-01", DateKind::kUpdated)};
+  place(article, placement_of("20190301", ""));
+  EXPECT_EQ(described(article.dates[0]), "2018-12-31? reference");
+  EXPECT_EQ(described(article.dates[1]), "2018-12-31? reference");
+  EXPECT_EQ(described(article.dates[2]), "2019-01-01? header");
+  EXPECT_FALSE(article.dates[0].candidates.empty());
+  EXPECT_TRUE(article.dates[1].candidates.empty());
+}
+
+TEST(PlaceDates, TheKeyHoldsWhatBoundsAMissingYear) {
+  Article article;
+  article.origin.path = "2015/b.txt";
+  article.origin.modified = day("20200506");
+  article.dates = {header_date("2014-02-13")};
+  EXPECT_EQ(placement_key(article, placement_of("20190301", "x")), "");
+  article.dates = {header_date("XXXX-02-13")};
+  EXPECT_EQ(placement_key(article, placement_of("", "")), " path 2015");
+  EXPECT_EQ(placement_key(article, placement_of("20190301", "x")),
+            " reference 20190301 mtime 20200506 path 2015");
 }
 
 TEST(PlaceDates, DatesTheUndatedByAFullDayOnly) {
@@ -183,9 +255,9 @@ TEST(PlaceDates, DatesTheUndatedByAFullDayOnly) {
     Article article;
     article.origin.path = c.path;
     article.origin.modified = day("20200506");
-    const DatePlacement placement{.reference = day(c.reference), .trust_mtime = c.trust_mtime};
+    const DatePlacement placement = placement_of(c.reference, c.trust_mtime ? "x" : "");
     for (int run = 0; run < 2; ++run) {
-      place_dates(article, placement);
+      place(article, placement);
       ASSERT_EQ(article.dates.size(), *c.date ? 1u : 0u);
       if (!*c.date) continue;
       EXPECT_EQ(described(article.dates[0]), c.date);
@@ -205,50 +277,12 @@ TEST(PlaceDates, MovesTheBestPublishedDateToTheFront) {
     for (const ArticleDate& date : article.dates) text += to_edtf(date.value, date.inferred) + " ";
     return text;
   };
-  place_dates(article, {});
-  EXPECT_EQ(order(), "2019-02-12 2019-02-14 XXXX-02-13 2019-02-11 ");
-  place_dates(article, {.reference = day("20190301"), .trust_mtime = false});
+  place(article, placement_of("", ""));
   EXPECT_EQ(order(), "2019-02-12 2019-02-14 2019-02-13? 2019-02-11 ");
 
-  article.dates = {header_date("XXXX-02-13"), header_date("2019-02-14", DateKind::kUpdated)};
-  article.origin.path = "2019/b.txt";
-  place_dates(article, {});
-  EXPECT_EQ(order(), "2019-02-13? 2019-02-14 ");
-}
-
-TEST(EventDates, AreTheFullDatesOfTheText) {
-  Article article;
-  article.text =
-      "Réunis le 12 février 2019 à 9h, puis le 13/02, en mars 2019 et le 31 février 2019.\n"
-      "Élu le 6 mai 2012, il a quitté ses fonctions le 14.05.2017.";
-  article.header = "13 février 2019";
-  article.dates = {header_date("2019-02-13")};
-  for (int run = 0; run < 2; ++run) {
-    add_event_dates(article);
-    ASSERT_EQ(article.dates.size(), 4u);
-  }
-  const char* const kExpected[] = {"2019-02-12 text", "2012-05-06 text", "2017-05-14 text"};
-  for (size_t i = 0; i < 3; ++i) {
-    const ArticleDate& date = article.dates[i + 1];
-    EXPECT_EQ(described(date), kExpected[i]);
-    EXPECT_EQ(date.kind, DateKind::kEvent);
-    EXPECT_EQ(date.confidence, 1);
-    ASSERT_TRUE(date.span);
-    EXPECT_EQ(date.span->field, TextField::kText);
-    EXPECT_EQ(article.text.substr(date.span->begin, date.span->end - date.span->begin), date.evidence);
-  }
-  EXPECT_EQ(article.dates[1].minute, 9 * 60);
-  EXPECT_EQ(article.dates[1].evidence, "12 février 2019 à 9h");
-}
-
-TEST(EventDates, LeaveTheDateOfADatelineInTheText) {
-  Article article;
-  article.text = "PEKIN, 13 février 2019 (Xinhua) -- Le 12 février 2019, la ville...";
-  article.dates = {header_date("2019-02-13")};
-  article.dates[0].span = Span{TextField::kText, 7, 23};
-  add_event_dates(article);
-  ASSERT_EQ(article.dates.size(), 2u);
-  EXPECT_EQ(described(article.dates[1]), "2019-02-12 text");
+  article.dates = {header_date("XXXX-02-13"), header_date("2019-02", DateKind::kPublished)};
+  place(article, placement_of("", ""));
+  EXPECT_EQ(order(), "2019-02 XXXX-02-13 ");
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/view/terminal.h"
+#include "common/terminal.h"
 #include "tests/golden/golden.h"
 #include "tests/unit/query_line.h"
 

@@ -148,7 +148,7 @@ class RandomQuery {
         DateQuery date;
         date.kind = static_cast<DateQuery::Kind>(pick(5));
         if (date.kind == DateQuery::Kind::kRange) date.first = kQueryToday;
-        if (date.kind == DateQuery::Kind::kMonthDay) date.month = date.day = 2;
+        if (date.kind == DateQuery::Kind::kMonthDay) date.month = 2, date.day = 2 * pick(2);
         return {.kind = Query::Kind::kDate, .field = kDates[pick(3)], .date = date};
       }
       default:

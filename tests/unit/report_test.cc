@@ -122,7 +122,7 @@ TEST(RunReport, AsJson) {
     "records": {"seen": 10, "indexed": 4, "updated": 3, "unchanged": 1, "duplicates": 1, "rejected": 1,
                 "contested_ids": 0},
     "rejections": {"E_DATE": 1, "E_PERM": 1},
-    "dates": {"stated": 5, "inferred": 2, "missing": 1, "without_year": 1, "future": 0},
+    "dates": {"stated": 5, "inferred": 2, "missing": 1, "without_year": 1, "future": 0, "redated": 0},
     "repairs": {"repaired": 3, "undecided": 2},
     "entities": {"mentions": 42}, "encodings": {"UTF-8": 8, "windows-1252": 1}, "long_words": 0,
     "index": {"directory": "/somewhere/a\nb", "published": true, "manifest": 7, "segments": 2, "documents": 99},

@@ -4,9 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "common/terminal.h"
 #include "common/text/sentence.h"
 #include "common/text/utf8.h"
-#include "searcher/view/terminal.h"
 
 namespace depeche {
 namespace {

@@ -38,7 +38,8 @@ TEST(StoredArticle, ReadsBackWhatItWrote) {
   EXPECT_EQ(decoded.dates[0].minute, 9 * 60 + 10);
   EXPECT_EQ(decoded.dates[1].minute, std::nullopt);
   EXPECT_EQ(decoded.dates[0].confidence, article.dates[0].confidence);
-  EXPECT_EQ(decoded.origin.modified, std::nullopt);
+  EXPECT_EQ(decoded.origin.modified, article.origin.modified);
+  EXPECT_EQ(decoded.dates[0].stated->basis, DateBasis::kHeader);
   EXPECT_EQ(encode_article(decoded), encode_article(article));
 }
 
@@ -76,8 +77,9 @@ TEST(StoredArticle, DamageBehindARightChecksumNeverLeavesTheBytes) {
     EXPECT_FALSE(decodes(with_checksum(body.substr(0, i)))) << i;
   }
   EXPECT_FALSE(decodes(with_checksum(body + "x")));
-  EXPECT_FALSE(decodes(with_checksum("\x02" + body.substr(1))));
-  EXPECT_FALSE(decodes(with_checksum("\x01" + std::string(20, '\xFF'))));
+  EXPECT_FALSE(decodes(with_checksum("\x01" + body.substr(1)))) << "the form before the present one";
+  EXPECT_FALSE(decodes(with_checksum("\x03" + body.substr(1))));
+  EXPECT_FALSE(decodes(with_checksum("\x02" + std::string(20, '\xFF'))));
 }
 
 TEST(ContentDigest, ChangesWithWhatAReaderSees) {
@@ -109,6 +111,8 @@ TEST(ContentDigest, ChangesWithWhatAReaderSees) {
       {"date", [](Article& a) { a.dates[0].value.day = 14; }, true},
       {"time", [](Article& a) { a.dates[0].minute = 1; }, true},
       {"midnight is not no time", [](Article& a) { a.dates[1].minute = 0; }, true},
+      {"end of an interval", [](Article& a) { a.dates[2].until->day = 7; }, true},
+      {"reason", [](Article& a) { a.dates[0].why += "x"; }, false},
       {"basis", [](Article& a) { a.dates[0].basis = DateBasis::kField; }, true},
       {"inferred", [](Article& a) { a.dates[0].inferred = false; }, true},
       {"candidate", [](Article& a) { a.dates[0].candidates.pop_back(); }, true},

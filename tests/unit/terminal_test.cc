@@ -1,4 +1,4 @@
-#include "searcher/view/terminal.h"
+#include "common/terminal.h"
 
 #include <cstdlib>
 #include <random>

@@ -35,6 +35,8 @@ inline Article full_article() {
   published.confidence = 0.524F;
   published.span = span_of(article, TextField::kHeader, "Mis à jour à 09h10 le 13/02");
   published.evidence = "Mis à jour à 09h10 le 13/02";
+  published.stated = StatedPart{{0, 2, 13}, DateBasis::kHeader};
+  published.why = "the path says so: 2019";
   published.candidates = {{{2018, 2, 13}, 0.389F, "the year before"},
                           {{2017, 2, 13}, 0.1F, "two years before"}};
   ArticleDate updated;
@@ -46,6 +48,7 @@ inline Article full_article() {
   ArticleDate event;
   event.kind = DateKind::kEvent;
   event.value = {2019, 2, 0};
+  event.until = PartialDate{2019, 3, 5};
   event.basis = DateBasis::kPath;
   event.evidence = "2019/02";
   article.dates = {published, updated, event};

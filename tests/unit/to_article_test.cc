@@ -99,6 +99,48 @@ TEST(ToArticle, ReadsADispatchWithEverything) {
                                       "updated 2019-02-13 9h10 header [mis à jour le 13/02/2019 à 09h10]"}));
 }
 
+TEST(ToArticle, ReadsADispatchThatLostLetters) {
+  const Article article =
+      article_of(text_record("Publi? le 12 f?vrier 2019 ? 18h03, modifi\uFFFD le 13 f\uFFFDvrier \uFFFD 9h\n"
+                             "GEN?VE, 12 f?vrier (Xinhua) -- Le port a rouvert.\n"));
+  EXPECT_EQ(article.header,
+            "Publi? le 12 f?vrier 2019 ? 18h03, modifi\uFFFD le 13 f\uFFFDvrier \uFFFD 9h\n"
+            "GEN?VE, 12 f?vrier (Xinhua) --");
+  EXPECT_EQ(article.text, "Le port a rouvert.");
+  EXPECT_EQ(article.source, "Xinhua");
+  EXPECT_EQ(dates_of(article),
+            (Dates{"published 2019-02-12 18h3 header [Publi? le 12 f?vrier 2019 ? 18h03]",
+                   "updated XXXX-02-13 9h0 header [modifi\uFFFD le 13 f\uFFFDvrier \uFFFD 9h]"}));
+}
+
+TEST(ToArticle, KeepsPublicationAndUpdateApart) {
+  struct Case {
+    const char* header;
+    Dates dates;
+  };
+  const std::vector<Case> cases = {
+      {"Publié le : 12/02/2019 - 18:03Modifié le : 13/02/2019 - 09:10",
+       {"published 2019-02-12 18h3 header [Publié le : 12/02/2019 - 18:03]",
+        "updated 2019-02-13 9h10 header [Modifié le : 13/02/2019 - 09:10]"}},
+      {"Publié le 12 et mis à jour le 13 février 2019",
+       {"published 2019-02-12 header [Publié le 12]",
+        "updated 2019-02-13 header [mis à jour le 13 février 2019]"}},
+      {"Par AFP , publié le 12/02/2019 à 18:03 , mis à jour à 19:10",
+       {"published 2019-02-12 18h3 header [publié le 12/02/2019 à 18:03]",
+        "updated 2019-02-12 19h10 header [mis à jour à 19:10]"}},
+      {"Modifié le 13/02/2019\nPublié le 12/02/2019",
+       {"published 2019-02-12 header [Publié le 12/02/2019]",
+        "updated 2019-02-13 header [Modifié le 13/02/2019]"}},
+      {"Publié hier à 18h03, mis à jour à 19h10", {}},
+  };
+  for (const Case& row : cases) {
+    const Article article = article_of(text_record(std::string(row.header) + "\nLe port a rouvert."));
+    EXPECT_EQ(article.header, row.header);
+    EXPECT_EQ(article.text, "Le port a rouvert.");
+    EXPECT_EQ(dates_of(article), row.dates) << row.header;
+  }
+}
+
 TEST(ToArticle, PrefersFieldThenHeaderThenDatelineThenUpdate) {
   struct Case {
     Fields fields;

@@ -40,24 +40,27 @@ Article dispatch() {
       "le cyberespace reste difficile à tracer.";
   a.language = "fr";
   a.origin = {"/corpus/2019/03/oslo.txt", 1, 0, "UTF-8", {}};
-  a.dates.push_back({DateKind::kPublished,
-                     {2019, 3, 7},
-                     525,
-                     DateBasis::kHeader,
-                     true,
-                     0.52f,
-                     place_of(a, "Mise à jour à 08h45 le 07/03", TextField::kHeader),
-                     "Mise à jour à 08h45 le 07/03",
-                     {{{2018, 3, 7}, 0.39f, "the dateline allows it too"}}});
-  a.dates.push_back({DateKind::kEvent,
-                     {2019, 3, 6},
-                     {},
-                     DateBasis::kText,
-                     true,
-                     0.8f,
-                     place_of(a, "mercredi"),
-                     "mercredi",
-                     {}});
+  ArticleDate published;
+  published.value = {2019, 3, 7};
+  published.minute = 525;
+  published.basis = DateBasis::kHeader;
+  published.inferred = true;
+  published.confidence = 0.52f;
+  published.span = place_of(a, "Mise à jour à 08h45 le 07/03", TextField::kHeader);
+  published.evidence = "Mise à jour à 08h45 le 07/03";
+  published.stated = StatedPart{{0, 3, 7}, DateBasis::kHeader};
+  published.why = "the weekday of the text is the day before: mercredi, 08h45; the path says so: 2019/03";
+  published.candidates = {{{2018, 3, 7}, 0.39f, "the weekday of the text is that day: mercredi, 08h45"}};
+  ArticleDate event;
+  event.kind = DateKind::kEvent;
+  event.value = {2019, 3, 4};
+  event.until = PartialDate{2019, 3, 6};
+  event.basis = DateBasis::kText;
+  event.inferred = true;
+  event.confidence = 0.8f;
+  event.span = place_of(a, "mercredi");
+  event.evidence = "mercredi";
+  a.dates = {published, event};
   const Span minister = place_of(a, "ministère des Affaires étrangères"), name = place_of(a, "Kari Nordmann");
   a.mentions = {
       {EntityType::kPlace, place_of(a, "Norvège"), "norvege", {}},
@@ -90,6 +93,8 @@ Article titled() {
   a.dates.front().inferred = false;
   a.dates.front().confidence = 1;
   a.dates.front().candidates.clear();
+  a.dates.front().stated.reset();
+  a.dates.front().why.clear();
   return a;
 }
 
@@ -104,7 +109,12 @@ Article hostile() {
   a.source = "Agence\r\nX";
   a.origin = {"/corpus/\u202etxt.a", 1, 0, "UTF-8\x07", {}};
   a.authors = {"A\x1b[1m"};
-  a.dates = {{DateKind::kPublished, {0, 3, 7}, {}, DateBasis::kField, true, 1, {}, "07/03\x1b[5m", {}}};
+  ArticleDate date;
+  date.value = {0, 3, 7};
+  date.inferred = true;
+  date.evidence = "07/03\x1b[5m";
+  date.why = "rare: \x1b[6m";
+  a.dates = {date};
   a.mentions = {{EntityType::kOther, place_of(a, "\x1b[31mcours"), "cours\x9b", {}}};
   a.repairs = {{place_of(a, "gaz"), "g\x07z", {"gaz", "g\x1bz"}}};
   a.sentences = sentence_starts(a.text);
@@ -275,7 +285,8 @@ TEST(View, JsonNamesEveryKeyInOrder) {
   std::string keys;
   for (const auto& [key, value] : match.items()) keys += key + " ";
   EXPECT_EQ(keys,
-            "schema rank score id version title date date_basis date_inferred source snippet hits path ");
+            "schema rank score id version title date date_edtf date_stated date_basis date_inferred source "
+            "snippet hits path ");
   for (const char* absent : {"title", "date", "date_basis", "date_inferred", "source"})
     EXPECT_TRUE(match[absent].is_null()) << absent;
 }

@@ -6,8 +6,8 @@
 #include <unicode/uchar.h>
 
 #include "common/error.h"
+#include "common/terminal.h"
 #include "common/text/utf8.h"
-#include "searcher/view/terminal.h"
 
 namespace depeche {
 namespace {
