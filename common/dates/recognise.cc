@@ -109,6 +109,9 @@ bool stands(std::string_view text, const TimeExpression& found, TimeGuard guard)
       return c == 0 || c == ',' || c == ';' ||
              (c == '.' && !u_isdigit(static_cast<UChar32>(code_point_at(text, found.end + 1))));
     }
+    case TimeGuard::kNumber:
+      return !begins_small_word(text, found.end) ||
+             is_one_of(kBehindYear, word_behind(text, found.end).view());
     case TimeGuard::kName: {
       DateScan scan(text, found.end);
       if (!scan.blanks()) return true;
@@ -123,8 +126,6 @@ bool stands(std::string_view text, const TimeExpression& found, TimeGuard guard)
       return is_one_of(kArticles, before.view());
     case TimeGuard::kAbbreviation:
       return found.meaning.weekday != 0 && found.end - found.begin > 4;
-    case TimeGuard::kNever:
-      return false;
   }
   return false;
 }
@@ -151,6 +152,15 @@ bool goes_on_numbers(const TimeIsland& island, size_t first, const std::vector<T
   return row && before.kind == Kind::kNumber && (found.empty() || found.back().end != before.end);
 }
 
+/// « mardi 3 personnes »: the number counts what follows.
+TimeExpression weekday_alone(const TimeIsland& island, size_t first) {
+  TimeExpression weekday;
+  weekday.begin = begin_with_article(island, first);
+  weekday.end = island.tokens[first].end;
+  weekday.meaning = {.base = Base::kWeekday, .weekday = island.tokens[first].word->weekday};
+  return weekday;
+}
+
 /// Finds the expressions of one island.
 void find_in(std::string_view text, const TimeIsland& island, TimeMatcher& matcher,
              std::vector<TimeExpression>& out) {
@@ -175,6 +185,7 @@ void find_in(std::string_view text, const TimeIsland& island, TimeMatcher& match
         first = found->end;
         continue;
       }
+      if (found->guard == TimeGuard::kNumber) out.push_back(weekday_alone(island, first));
     }
     ++first;
   }

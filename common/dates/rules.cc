@@ -54,7 +54,7 @@ constexpr TimeRule kRules[] = {
     {"W precedent", {.base = kWeekday, .which = kPreceding, .narrative = true}},
     {"W d avant", {.base = kWeekday, .which = kPreceding, .narrative = true}},
     {"W en D", {.base = kWeekday, .which = kComing, .then_unit = kDay}},  // en huit, en quinze
-    {"W D", {.base = kDayOfMonth}},
+    {"W D", {.base = kDayOfMonth}, kSet, Type::kDate, Guard::kNumber},
     {"le D", {.base = kDayOfMonth}, kSet, Type::kDate, Guard::kDay},
     {"aujourd hui", {.base = kUnit, .unit = kDay}},
     {"hier", {.base = kUnit, .unit = kDay, .steps = -1}},

@@ -25,12 +25,12 @@ enum class TimeGuard : uint8_t {
   kMonth,         // « en mars », not the planet
   kSeason,        // « cet été », not « a été »
   kDay,           // « le 2 », if nothing is counted
+  kNumber,        // « mardi 3 », not « mardi 3 personnes », of which the weekday is left
   kName,          // « Noël », not Noël Mamère
   kArticle,       // « la veille »
   kAccent,        // « dès », not « des »
   kNoun,          // « été 2018 », not « a été 2018 »
   kAbbreviation,  // « lun. » only alone
-  kNever,         // only alone or inside a longer one
 };
 
 /// A pattern is a row of elements between blanks. An element is a folded word, a class, or several of them

@@ -98,6 +98,8 @@ TEST(FindTimes, RelativeDates) {
       {"mercredi dernier, mercredi prochain", "mercredi dernier=2019-02-06 | mercredi prochain=2019-02-20"},
       {"mardi soir, jeudi à 18 heures, vendredi vers 9h30",
        "mardi soir=2019-02-12 | jeudi à 18 heures=2019-02-14 18:00 | vendredi vers 9h30=2019-02-15 09:30"},
+      {"lundi 3 personnes, mardi 12 à Paris, jeudi 14, mercredi 13 au soir",
+       "lundi=2019-02-11 | mardi 12=2019-02-12 | jeudi 14=2019-02-14 | mercredi 13 au soir=2019-02-13"},
       {"dans la nuit de lundi à mardi", "dans la nuit de lundi à mardi=2019-02-11/2019-02-12"},
       {"la semaine dernière, le mois dernier, l'an dernier",
        "la semaine dernière=2019-02-04/2019-02-10 | le mois dernier=2019-01 | l'an dernier=2018"},
