@@ -37,12 +37,11 @@ struct DateQueryError {
 ///   trimestre 2019", "années 90", "XIXe siècle", "début mars 2018", hier, "mardi dernier", "la semaine
 ///   dernière", "il y a 3 mois", "Pâques 2019", EDTF ("2018-22", "199X", "2019-02/..", "XXXX-02-13");
 /// - ranges: 2019-02-01..2019-03-15, ..2013, 2019-02.., "du 1er février au 15 mars 2019", "entre 2017 et
-/// 2019",
-///   "depuis 2014", "jusqu'en 2013"; "avant 2013" and "après 2013" without 2013 itself. A month or year at an
-///   end is the whole of it;
+///   2019", "depuis 2014", "jusqu'en 2013"; "avant 2013" and "après 2013" without 2013 itself. A month or
+///   year at an end is the whole of it;
 /// - aucune, incertaine, certaine, and possible:D with any of these that has a year;
 /// - the English of none, uncertain, certain, today, yesterday, since, before, after, until, from … to,
-///   between … and, of months and weekdays.
+///   between … and, and dates such as 13 February 2019.
 /// Relative expressions count from `today`. What comes back every year and has a fixed day or month asks for
 /// every year: "13 février", 13/02, février, Noël. Anything else without a year (mardi, "le 2", Pâques,
 /// "début mars", été) is the latest one that is not after today. At an end of a range what lacks its year

@@ -10,12 +10,11 @@
 
 #include <fmt/format.h>
 
+#include "common/dates/calendar.h"
 #include "common/message.h"
 
 namespace depeche {
 namespace {
-
-using std::chrono::sys_days;
 
 /// How many weekdays before publication the bare weekday of a dispatch lies, by the hour of publication.
 /// Measured on 740 dated leads of French news feeds of 2025 (same day and day before by hour) and 11,703
@@ -48,8 +47,6 @@ constexpr double kDaysOfYear = 365.2425;
 /// A likelihood falls to a quarter at such a distance in days.
 constexpr double kNeighbourDays = 30;
 constexpr double kNameDays = 2 * kDaysOfYear;
-
-long days_between(Day from, Day to) { return (sys_days(to) - sys_days(from)).count(); }
 
 /// Days from `day` to the interval; 0 inside.
 double distance(Day day, Day first, Day last) {

@@ -46,8 +46,9 @@ constexpr Example kExamples[] = {
     {"a PRES/5 b", DEPECHE_TR("at most 5 words apart; SUIVI/5: in that order")},
     {"a MEMEPHRASE b", DEPECHE_TR("in the same sentence; MEMEPARAGRAPHE: paragraph")},
     {"personne:\"Hua Chunying\"", DEPECHE_TR("a field; the filters below name them all")},
-    {"date:2019-02", DEPECHE_TR("also 13/02/2019, 2019-02-01..2019-03-15, ..2013, 13/02, hier, aucune, "
-                                "incertaine, certaine, possible:2018")},
+    {"date:2019-02", DEPECHE_TR("also 13/02/2019, 2019-02-01..2019-03-15, ..2013, hier, \"été 2018\", "
+                                "\"13 février\" (every year), \"entre 2017 et 2019\", \"depuis 2014\", "
+                                "\"before 2013\", aucune, incertaine, certaine, possible:2018")},
 };
 
 }  // namespace

@@ -59,9 +59,10 @@ SearcherOption filter_of(const FieldSpec& spec) {
 
 const SearcherOption kTextAndPeriod[] = {
     {"phrase", "TEXT", DEPECHE_TR("words that follow each other as written"), Group::kFilter, Several::kAll},
-    {"since", "DATE", DEPECHE_TR("published on that day or later; of a month or year, from its first day"),
+    {"since", "DATE",
+     DEPECHE_TR("published from the first day of DATE on: 2018, \"été 2018\", \"il y a 3 mois\", yesterday"),
      Group::kFilter},
-    {"until", "DATE", DEPECHE_TR("published on that day or earlier; of a month or year, to its last day"),
+    {"until", "DATE", DEPECHE_TR("published up to the last day of DATE: \"mars 2019\", \"March 2019\", hier"),
      Group::kFilter},
 };
 

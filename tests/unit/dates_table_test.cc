@@ -20,22 +20,15 @@ constexpr std::string_view kText =
     "entre le 1er mars 2017 et le 12 avril 2019.";
 
 TEST(DatesTable, WholeWhereNoTerminalIs) {
-  EXPECT_EQ(
-      dates_table(dates_of(kText, kAnchor), {}),
-      "begin  end  text                                     type      value                  first day "
-      "  last day\n"
-      "9      34   le 12 février 2019 à 9h10                date      2019-02-12             2019-02-12"
-      "  2019-02-12\n"
-      "36     49   mardi dernier                            date      2019-02-12             2019-02-12"
-      "  2019-02-12\n"
-      "52     68   depuis trois ans                         since     2016/..                2016-01-01"
-      "  ..\n"
-      "74     88   derniers jours                           vague     -                      -         "
-      "  -\n"
-      "90     100  d'ici 2030                               until     ../2030                ..        "
-      "  2030-12-31\n"
-      "102    142  entre le 1er mars 2017 et le 12 avril 2019  interval  2017-03-01/2019-04-12  2017-03-01"
-      "  2019-04-12\n");
+  EXPECT_EQ("\n" + dates_table(dates_of(kText, kAnchor), {}), R"(
+begin  end  text                                        type      value                  first day   last day
+9      34   le 12 février 2019 à 9h10                   date      2019-02-12             2019-02-12  2019-02-12
+36     49   mardi dernier                               date      2019-02-12             2019-02-12  2019-02-12
+52     68   depuis trois ans                            since     2016/..                2016-01-01  ..
+74     88   derniers jours                              vague     -                      -           -
+90     100  d'ici 2030                                  until     ../2030                ..          2030-12-31
+102    144  entre le 1er mars 2017 et le 12 avril 2019  interval  2017-03-01/2019-04-12  2017-03-01  2019-04-12
+)");
 }
 
 TEST(DatesTable, LinesFitATerminalAndFiguresStayWhole) {
@@ -60,12 +53,8 @@ TEST(DatesTable, ControlCharactersAreShown) {
 TEST(DatesOf, AWholeTextMayBeShorterThanWhatIsFoundInOne) {
   struct Case {
     const char *text, *value;
-  } const kCases[] = {{"mars", "2019-03"},
-                      {"le 2", "2019-02-02"},
-                      {"2018-22", "2018-22"},
-                      {"../2013", "../2013"},
-                      {"  hier ", "2019-02-12"},
-                      {"13/02", "2019-02-13"},
+  } const kCases[] = {{"février", "2019-02"},         {"le 2", "2019-02-02"},    {"2018-22", "2018-22"},
+                      {"../2013", "../2013"},         {"  hier ", "2019-02-12"}, {"13/02", "2019-02-13"},
                       {"le 2019-02-12", "2019-02-12"}};
   for (const Case& c : kCases) {
     const auto rows = dates_of(c.text, kAnchor);
