@@ -231,7 +231,7 @@ std::optional<TimeExpression> read_time(std::string_view text) {
   if (begin == end) return std::nullopt;
   const std::string_view whole = text.substr(begin, end - begin);
   TimeExpression expression;
-  if (const auto span = parse_edtf_span(whole); span && !whole.ends_with('?') && !whole.ends_with('~')) {
+  if (const auto span = parse_edtf_span(whole)) {
     expression.meaning = {.base = Base::kDate, .date = span->from};
     if (span->until) {
       expression.until = {.base = Base::kDate, .date = *span->until};

@@ -21,7 +21,7 @@ std::vector<TimeExpression> find_times(std::string_view text);
 /// The whole of `text` (blanks aside) as one time expression: also what is too short to be trusted inside a
 /// text (« mars », « le 2 », "2019", "2019-02") and what EDTF writes ("2018-22", "199X",
 /// "2019-02-04/2019-02-10",
-/// "../2013"). nullopt if it is anything else.
+/// "../2013"; the marks of "2019-02?" and "2019~" are dropped). nullopt if it is anything else.
 std::optional<TimeExpression> read_time(std::string_view text);
 
 }  // namespace depeche
