@@ -7,6 +7,7 @@
 
 #include "common/date_value.h"
 #include "common/dates/calendar.h"
+#include "common/dates/recognise.h"
 #include "common/dates/rules.h"
 #include "common/message.h"
 #include "common/text/utf8.h"
@@ -238,7 +239,7 @@ Result read_days(const DatePiece& piece, Day today, Yearless yearless) {
   const bool told = !error || error->begin != piece.begin || error->end != piece.end();
   if (told) return whole;
   auto range = read_range_in_words(piece, words, today);
-  return range && (!is_date(*range) || !read_whole_time(piece.text)) ? *std::move(range) : whole;
+  return range && (!is_date(*range) || !read_time(piece.text)) ? *std::move(range) : whole;
 }
 
 /// A month or year where the two days are its first and last.

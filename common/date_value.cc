@@ -58,7 +58,7 @@ std::optional<TimeExpression> read_expression(const DatePiece& piece) {
       expression.meaning = {.base = Base::kUnit, .unit = TimeUnit::kDay, .steps = row.days};
       return expression;
     }
-  return read_whole_time(piece.text);
+  return read_time(piece.text);
 }
 
 DateQueryError vague(const DatePiece& piece) {
@@ -149,17 +149,6 @@ DateQueryError no_such_date(const DatePiece& piece, PartialDate date) {
   if (date.empty() || date.possible())
     return date_error(piece, tr("no such date in the calendar: write for example 2019-02-28"));
   return date_error(piece, tr("no such date in the calendar: write for example {}", written(mend(date))));
-}
-
-std::optional<TimeExpression> read_whole_time(std::string_view text) {
-  const auto [begin, end] = trim_blanks(text);
-  const std::string_view whole = text.substr(begin, end - begin);
-  if (!parse_edtf_span(whole) && !read_date(whole)) {
-    TimeLexer lexer(whole);
-    TimeIsland island;
-    if (!lexer.next_any(island) || island.tokens.front().begin > 0) return std::nullopt;
-  }
-  return read_time(text);
 }
 
 std::variant<TimeExpression, DateQueryError> read_date_value(const DatePiece& whole, Day today) {

@@ -32,9 +32,6 @@ DateQueryError date_error(const DatePiece& piece, std::string message);
 /// That there is no such date, with one near it.
 DateQueryError no_such_date(const DatePiece& piece, PartialDate date = {});
 
-/// read_time() of a text in which every word belongs to the expression, the first one too.
-std::optional<TimeExpression> read_whole_time(std::string_view text);
-
 /// The piece as one time expression with a value, by French words, ISO and EDTF (read_time()), with « on »
 /// or « in » before it, or as today and yesterday. An error where it is vague, counts from a day that is not
 /// there (« la veille »), states a time of day or a weekday that does not fit. `today` is what the example in

@@ -22,7 +22,7 @@ constexpr size_t kTextColumn = 2;
 
 std::vector<TimeExpression> expressions_of(std::string_view text) {
   std::vector<TimeExpression> found = find_times(text);
-  if (const auto whole = read_whole_time(text)) {
+  if (const auto whole = read_time(text)) {
     const bool covered =
         found.size() == 1 && found.front().begin <= whole->begin && whole->end <= found.front().end;
     if (!covered) return {*whole};

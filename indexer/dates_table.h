@@ -29,7 +29,7 @@ struct DatesRow {
   std::optional<uint16_t> minute;
 };
 
-/// The expressions that find_times() recognises in well-formed UTF-8; where read_whole_time() reads the whole
+/// The expressions that find_times() recognises in well-formed UTF-8; where read_time() reads the whole
 /// of it as one, that one: « le 2 » alone can only be a date.
 std::vector<DatesRow> dates_of(std::string_view text, const TimeAnchor& anchor);
 

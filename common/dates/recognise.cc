@@ -44,7 +44,12 @@ constexpr std::string_view kNumbering[] = {"nos", "article", "articles", "art", 
 
 constexpr std::string_view kArticles[] = {"le", "la", "les", "l"};
 /// What may stand before a whole expression without changing it.
-constexpr std::string_view kPrepositions[] = {"en", "au", "a", "dans", "ce", "cette", "de", "d", "du"};
+constexpr std::string_view kPrepositions[] = {"en", "au", "a", "dans", "ce", "cette", "ces", "de", "d", "du"};
+
+/// What begins that which something was before or after.
+constexpr std::string_view kComplements[] = {"le",  "la",   "les",   "l",   "un",  "une",   "son", "sa",
+                                             "ses", "leur", "leurs", "ce",  "cet", "cette", "ces", "d",
+                                             "de",  "du",   "des",   "que", "qu",  "avoir", "mon", "notre"};
 
 template <size_t N>
 bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
@@ -112,6 +117,8 @@ bool stands(std::string_view text, const TimeExpression& found, TimeGuard guard)
     case TimeGuard::kNumber:
       return !begins_small_word(text, found.end) ||
              is_one_of(kBehindYear, word_behind(text, found.end).view());
+    case TimeGuard::kComplement:
+      return !is_one_of(kComplements, word_behind(text, found.end).view());
     case TimeGuard::kName: {
       DateScan scan(text, found.end);
       if (!scan.blanks()) return true;
@@ -134,9 +141,9 @@ bool stuck(const TimeIsland& island, size_t first, size_t end) {
   return island.tokens[first].stuck_before || island.tokens[end - 1].stuck_behind;
 }
 
-/// The article that stands before it belongs to it.
-size_t begin_with_article(const TimeIsland& island, size_t first) {
-  if (first > 0) {
+/// The article that stands before it belongs to it, unless it is the end of what was found before.
+size_t begin_with_article(const TimeIsland& island, size_t first, const std::vector<TimeExpression>& found) {
+  if (first > 0 && (found.empty() || found.back().end < island.tokens[first - 1].end)) {
     const TimeToken& before = island.tokens[first - 1];
     if (before.kind == Kind::kWord && is_one_of(kArticles, before.word->text) && !before.stuck_before)
       return before.begin;
@@ -153,9 +160,9 @@ bool goes_on_numbers(const TimeIsland& island, size_t first, const std::vector<T
 }
 
 /// « mardi 3 personnes »: the number counts what follows.
-TimeExpression weekday_alone(const TimeIsland& island, size_t first) {
+TimeExpression weekday_alone(const TimeIsland& island, size_t first, size_t begin) {
   TimeExpression weekday;
-  weekday.begin = begin_with_article(island, first);
+  weekday.begin = begin;
   weekday.end = island.tokens[first].end;
   weekday.meaning = {.base = Base::kWeekday, .weekday = island.tokens[first].word->weekday};
   return weekday;
@@ -168,7 +175,7 @@ void find_in(std::string_view text, const TimeIsland& island, TimeMatcher& match
   for (size_t first = 0; first < island.tokens.size();) {
     size_t end = first;
     if (auto list = match_list(island, first, end); !list.empty() && !stuck(island, first, end)) {
-      list.front().begin = begin_with_article(island, first);
+      list.front().begin = begin_with_article(island, first, out);
       out.insert(out.end(), list.begin(), list.end());
       first = end;
       continue;
@@ -179,13 +186,17 @@ void find_in(std::string_view text, const TimeIsland& island, TimeMatcher& match
       expression.begin = island.tokens[first].begin;
       expression.end = island.tokens[found->end - 1].end;
       const bool numbered = found->guard == TimeGuard::kYear && goes_on_numbers(island, first, out);
-      if (!numbered && stands(text, expression, found->guard)) {
-        expression.begin = begin_with_article(island, first);
+      const bool sure = !numbered && stands(text, expression, found->guard);
+      const size_t begin = begin_with_article(island, first, out);
+      if (!sure && found->guard == TimeGuard::kNumber) {
+        out.push_back(weekday_alone(island, first, begin));
+      } else if (sure || found->guard == TimeGuard::kComplement) {
+        expression.begin = begin;
+        if (!sure) expression.type = Type::kVague;
         out.push_back(expression);
         first = found->end;
         continue;
       }
-      if (found->guard == TimeGuard::kNumber) out.push_back(weekday_alone(island, first));
     }
     ++first;
   }
@@ -201,7 +212,7 @@ std::string_view without_article(std::string_view text) {
 std::optional<TimeExpression> read_by_rules(std::string_view whole) {
   TimeLexer lexer(whole);
   TimeIsland island;
-  if (!lexer.next_any(island) || !lexer.at_end()) return std::nullopt;
+  if (!lexer.next_any(island) || !lexer.at_end() || island.tokens.front().begin > 0) return std::nullopt;
   TimeMatcher matcher(island);
   matcher.start();
   for (size_t first = 0; first < island.tokens.size() && first < 3; ++first) {

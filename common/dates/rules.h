@@ -26,6 +26,7 @@ enum class TimeGuard : uint8_t {
   kSeason,        // « cet été », not « a été »
   kDay,           // « le 2 », if nothing is counted
   kNumber,        // « mardi 3 », not « mardi 3 personnes », of which the weekday is left
+  kComplement,    // « trois ans après », not « après la guerre », of which no value is known
   kName,          // « Noël », not Noël Mamère
   kArticle,       // « la veille »
   kAccent,        // « dès », not « des »

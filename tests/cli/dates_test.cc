@@ -64,7 +64,7 @@ TEST_F(Dates, MistakesAreToldWithACaret) {
     const char* message;
   } kCases[] = {
       {{"date:31/02/2019"}, "  date:31/02/2019\n       ^^^^^^^^^^"},
-      {{"date:\"ces derniers jours\""}, "  date:\"ces derniers jours\"\n            ^^^^^^^^^^^^^^"},
+      {{"date:\"ces derniers jours\""}, "  date:\"ces derniers jours\"\n        ^^^^^^^^^^^^^^^^^^"},
       {{"date:\"lundi 13 février 2019\""}, "2019-02-13 is a Wednesday, not a Monday"},
       {{"date:2017..29/02/2019"}, "  date:2017..29/02/2019\n             ^^^^^^^^^^"},
       {{"date:\"hier à 18h\""}, "no time of day"},

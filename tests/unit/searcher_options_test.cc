@@ -171,7 +171,7 @@ TEST(SearcherOptions, Errors) {
       {{"--since", "du 31 février au 2 mars 2019"}, "\n             ^^^^^^^^^^"},
       {{"--since", "avant 2013"}, "--since: this has no first day"},
       {{"--until", "depuis 2014"}, "--until: this has no last day"},
-      {{"--since", "ces derniers jours"}, "\n              ^^^^^^^^^^^^^^"},
+      {{"--since", "ces derniers jours"}, "\n          ^^^^^^^^^^^^^^^^^^"},
       {{"--until", "hier à 18h"}, "--until: a query has no time of day"},
       {{"--on", "lundi 13 février 2019"}, "is a Wednesday, not a Monday"},
       {{"--event", "31/02/2019"}, "\n  --event 31/02/2019\n          ^^^^^^^^^^"},

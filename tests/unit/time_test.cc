@@ -145,6 +145,10 @@ TEST(FindTimes, CountsFromTheDaySpokenOf) {
       {"la veille de Noël, le lendemain du 13 février, deux jours avant le 1er mars",
        "la veille de Noël=2018-12-24 | le lendemain du 13 février=2019-02-14 | deux jours avant le 1er "
        "mars=2019-02-27"},
+      {"En 2010, deux ans après la vague, puis trois ans après, au cours de l'année 2015",
+       "2010=2010 | deux ans après=vague | trois ans après=2013 | au cours de l'année 2015=2015"},
+      // An article once belonged to two expressions.
+      {"ce mardi la 9999-12-31", "ce mardi la=vague | 9999-12-31=9999-12-31"},
       {"trois mois après Noël, deux ans avant 2015",
        "trois mois après Noël=2019-03 | deux ans avant 2015=2013"},
   };
