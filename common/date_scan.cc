@@ -198,7 +198,8 @@ FoldedWord read_word(std::string_view text, size_t pos) {
   word.end = pos;
   while (word.end < text.size()) {
     size_t next = word.end;
-    const char32_t c = next_code_point(text, next);
+    const auto byte = static_cast<unsigned char>(text[next]);
+    const char32_t c = byte < 0x80 ? text[next++] : next_code_point(text, next);
     if (const char letter = fold_letter(c)) {
       if (word.size == FoldedWord::kMaxLetters) return {};
       word.letters[word.size++] = letter;
@@ -224,7 +225,8 @@ bool DateScan::blanks() {
   const size_t start = pos_;
   while (pos_ < text_.size()) {
     size_t next = pos_;
-    if (!is_blank(next_code_point(text_, next))) break;
+    const auto byte = static_cast<unsigned char>(text_[next]);
+    if (!is_blank(byte < 0x80 ? text_[next++] : next_code_point(text_, next))) break;
     pos_ = next;
   }
   return pos_ > start;

@@ -37,12 +37,12 @@ constexpr Rule kRules[] = {
     {"CT", Style::kNumeric},           // 20190213T091000Z
     {"Y-M-D", Style::kNumeric},        // 2019-02-13, but not the substance 1163-19-5 (CAS)
     {"Y/M/D", Style::kNumeric},        // 2019/02/13
-    {"n B, Y", Style::kNamed},         // 12 février, 2019
-    {"B n, Y", Style::kNamed},         // Février 12, 2019
     {"n B Y", Style::kNamed},          // 1er mars 2019
+    {"n B, Y", Style::kNamed},         // 12 février, 2019
     {"n B y", Style::kAbbreviated},    // 31 octobre 74
     {"n B", Style::kNamed},            // 13 févr.
     {"B Y", Style::kNamed},            // février 2019
+    {"B n, Y", Style::kNamed},         // Février 12, 2019
     {"d~/~m~/~Y", Style::kNumeric},    // 13/02/2019
     {"d~.~m~.~Y", Style::kNumeric},    // 29. 12. 2020
     {"d-m-Y", Style::kNumeric},        // 13-02-2019

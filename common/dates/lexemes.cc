@@ -19,15 +19,16 @@ bool may_begin_date(std::string_view text, size_t pos, size_t figures) {
 TimeWordReading fold_time_word(std::string_view text, size_t begin) {
   TimeWordReading word;
   size_t pos = begin;
-  for (; pos < text.size(); ++pos) {
-    const unsigned letter = letter_number(text, pos);
-    if (letter == 0 || letter == kBeyond) break;
-    const unsigned small = 'a' - 1 + letter;
+  while (pos < text.size()) {
+    const LetterReading letter = letter_at(text, pos);
+    if (letter.number == 0 || letter.number == kBeyond) break;
+    const unsigned small = 'a' - 1 + letter.number;
     if (word.size < 8)
       word.key.low |= uint64_t{small} << 8 * word.size;
     else if (word.size < FoldedWord::kMaxLetters)
       word.key.high |= uint32_t{small} << 8 * (word.size - 8);
     ++word.size;
+    pos += letter.bytes;
   }
   if (pos < text.size() && class_at(text, pos) == kHighByte) {
     const FoldedWord folded = read_word(text, begin);
@@ -36,13 +37,6 @@ TimeWordReading fold_time_word(std::string_view text, size_t begin) {
   word.end = pos;
   if (word.size > FoldedWord::kMaxLetters) word.size = 0;
   return word;
-}
-
-bool begins_latin_letter(std::string_view text, size_t pos) {
-  const auto lead = static_cast<unsigned char>(text[pos]);
-  if (lead < 0xC3 || lead > 0xC9 || pos + 1 >= text.size()) return false;
-  const auto next = static_cast<unsigned char>(text[pos + 1]);
-  return (next & 0xC0) == 0x80 && !(lead == 0xC3 && (next == 0x97 || next == 0xB7));
 }
 
 unsigned roman_value(std::string_view letters) {

@@ -44,17 +44,41 @@ inline constexpr auto kLetterNumbers = [] {
   return numbers;
 }();
 
-inline unsigned letter_number(std::string_view text, size_t pos) {
-  return pos < text.size() ? kLetterNumbers[static_cast<unsigned char>(text[pos])] : 0;
+/// The letters U+00C0 to U+00FF without their accents, by the second byte of their UTF-8; 0 for those that no
+/// word of the language has.
+inline constexpr auto kAccentedNumbers = [] {
+  std::array<uint8_t, 64> numbers{};
+  constexpr std::string_view kPlain = "a.a....ceeee..ii....o....u.u....";  // of U+00E0 to U+00FF
+  static_assert(kPlain.size() == 32);
+  for (size_t i = 0; i < kPlain.size(); ++i)
+    if (kPlain[i] != '.') numbers[i] = numbers[i + 32] = uint8_t(kPlain[i] - 'a' + 1);
+  return numbers;
+}();
+
+/// A letter as its number, as above, and the bytes that it takes.
+struct LetterReading {
+  unsigned number = 0;
+  size_t bytes = 1;
+};
+
+inline LetterReading letter_at(std::string_view text, size_t pos) {
+  if (pos >= text.size()) return {};
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  if (byte != 0xC3 || pos + 1 >= text.size()) return {kLetterNumbers[byte], 1};
+  const auto second = static_cast<unsigned char>(text[pos + 1]);
+  const unsigned number = second < 0x80 || second > 0xBF ? 0 : kAccentedNumbers[second - 0x80];
+  return {number ? number : kBeyond, 2};
 }
 
 /// Whether a word of the language may begin at the letter `pos`: the first filter, which lets few others
 /// through.
 inline bool may_begin_time_word(std::string_view text, size_t pos, const TimeWordBeginnings& beginnings) {
-  const unsigned first = letter_number(text, pos), second = letter_number(text, pos + 1);
-  const unsigned third = second ? letter_number(text, pos + 2) : 0;
-  if (second == kBeyond || third == kBeyond || beginnings.has(first, second, third)) return true;
-  return text[pos] == 'I' || text[pos] == 'V' || text[pos] == 'X';  // a Roman numeral
+  const LetterReading first = letter_at(text, pos), second = letter_at(text, pos + first.bytes);
+  const LetterReading third =
+      second.number ? letter_at(text, pos + first.bytes + second.bytes) : LetterReading{};
+  if (first.number == kBeyond || second.number == kBeyond || third.number == kBeyond) return true;
+  return beginnings.has(first.number, second.number, third.number) || text[pos] == 'I' || text[pos] == 'V' ||
+         text[pos] == 'X';  // a Roman numeral
 }
 
 /// Whether the figures at `pos` may begin an absolute date or a time, by their count and what stands behind
@@ -72,7 +96,12 @@ struct TimeWordReading {
 TimeWordReading fold_time_word(std::string_view text, size_t begin);
 
 /// Whether the byte begins a letter of two bytes: À to ɏ, but for the signs among them.
-bool begins_latin_letter(std::string_view text, size_t pos);
+inline bool begins_latin_letter(std::string_view text, size_t pos) {
+  const auto lead = static_cast<unsigned char>(text[pos]);
+  if (lead < 0xC3 || lead > 0xC9 || pos + 1 >= text.size()) return false;
+  const auto next = static_cast<unsigned char>(text[pos + 1]);
+  return (next & 0xC0) == 0x80 && !(lead == 0xC3 && (next == 0x97 || next == 0xB7));
+}
 
 /// The value of a Roman numeral of capitals up to XXXIX; 0 if it is none. Centuries need no more.
 unsigned roman_value(std::string_view letters);

@@ -91,6 +91,7 @@ bool is_year(std::string_view text, const TimeExpression& found, std::string_vie
 
 /// Whether what was found may stand as a time expression where it stands.
 bool stands(std::string_view text, const TimeExpression& found, TimeGuard guard) {
+  if (guard == TimeGuard::kNone) return true;
   const size_t before_end = skip_blanks_back(text, found.begin);
   size_t word_end = before_end;
   if (word_end > 0 && is_apostrophe(code_point_before(text, word_end))) {
@@ -100,7 +101,7 @@ bool stands(std::string_view text, const TimeExpression& found, TimeGuard guard)
   const FoldedWord before = read_word_before(text, word_end);
   switch (guard) {
     case TimeGuard::kNone:
-      return true;
+      break;
     case TimeGuard::kYear:
       return is_year(text, found, before.view());
     case TimeGuard::kMonth:

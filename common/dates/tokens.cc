@@ -159,7 +159,7 @@ bool TimeLexer::read_token(TimeIsland& island) {
         pos_ = next;
         return true;
       }
-      return read_word(island);
+      return may_begin_time_word(text_, pos_, beginnings_) && read_word(island);
     }
     case kBlank:
       ++pos_;
@@ -198,8 +198,9 @@ bool TimeLexer::skip_foreign() {
   spaced_ = false;
   pos_ = pos;
   if (pos == text.size()) return false;
-  if (pos > begin && class_at(text, pos) == kBlank) return false;
-  const char32_t c = next_code_point(text, pos);
+  const ByteClass kind = class_at(text, pos);
+  if (pos > begin && kind == kBlank) return false;
+  const char32_t c = kind == kHighByte ? next_code_point(text, pos) : static_cast<unsigned char>(text[pos++]);
   if (pos_ > begin && c == ',') return false;
   pos_ = pos;
   return is_hyphen(c) || is_apostrophe(c) || c == '/' || c == '_';
@@ -250,8 +251,8 @@ bool TimeLexer::read_island(TimeIsland& island, bool anchored) {
       continue;
     }
     // What is not of the language ends the island.
-    const char32_t c = code_point_at(text_, pos_);
     if (!island.tokens.empty() && island.tokens.back().end == pos_) {
+      const char32_t c = code_point_at(text_, pos_);
       std::vector<TimeToken>& tokens = island.tokens;
       const bool hyphen = tokens.back().kind == Kind::kHyphen && !tokens.back().spaced && tokens.size() > 1;
       if (hyphen) tokens.pop_back();
