@@ -41,6 +41,7 @@ struct TimeCaptures {
   std::optional<uint16_t> minute;
   TimeMeaning::DayPart day_part = TimeMeaning::DayPart::kNone;
   bool spelled_count = false;
+  bool half = false;    // « et demi »
   bool plural = false;  // of U
 };
 

@@ -73,7 +73,8 @@ struct TimeMeaning {
   /// A unit or weekday inside the base: « premier mercredi de », « dernier jour de ».
   TimeUnit pick_unit = TimeUnit::kNone;
   unsigned pick_weekday = 0;
-  int pick = 0;  // ordinal, from 1; negative: from the end; 0: nothing is picked
+  int pick = 0;        // ordinal, from 1; negative: from the end; 0: nothing is picked
+  int pick_count = 1;  // so many of them: « les six premiers mois de »
   /// Moved at last: « la veille de », « trois jours après ».
   int then_steps = 0;
   TimeUnit then_unit = TimeUnit::kNone;

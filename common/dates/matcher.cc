@@ -175,6 +175,7 @@ bool TimeMatcher::read_class(char name, size_t& at, TimeCaptures& captures, size
       break;
     case 'O':
       captures.ordinal = begin->kind == Kind::kWord ? begin->word->ordinal : int(begin->number);
+      captures.plural = begin->kind == Kind::kWord && begin->word->text.ends_with('s');
       break;
     case 'W':
       captures.weekday = begin->word->weekday;
@@ -228,7 +229,7 @@ bool TimeMatcher::read_date(const TimeToken& begin, size_t& at, TimeCaptures& ca
 bool TimeMatcher::read_unit(size_t& at, TimeCaptures& captures) {
   const TimeWord& word = *token(at)->word;
   captures.unit = word.unit;
-  captures.plural = word.unit != TimeUnit::kMonth && word.text.ends_with('s');
+  captures.plural = captures.plural || (word.unit != TimeUnit::kMonth && word.text.ends_with('s'));
   ++at;
   if (word.unit != TimeUnit::kNone) return true;
   if (const TimeToken* hyphen = token(at); hyphen && hyphen->kind == Kind::kHyphen) ++at;
@@ -277,6 +278,7 @@ bool TimeMatcher::read_element(const TimeElement& element, size_t& at, TimeCaptu
   if (!begin) return false;
   if (begin->kind == Kind::kWord && begin->word->literal && element.has(begin->word->literal)) {
     if (begin->word->unit != TimeUnit::kNone) captures.unit = begin->word->unit;
+    captures.half = captures.half || begin->word->text.starts_with("demi");
     ++at;
     return true;
   }

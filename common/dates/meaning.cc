@@ -15,6 +15,15 @@ int idiomatic_days(const TimeCaptures& captures) {
   return captures.count == 8 ? 7 : captures.count == 15 ? 14 : captures.count;
 }
 
+/// « un an et demi », « deux mois et demi ».
+bool set_halves(const TimeCaptures& captures, TimeMeaning& meaning) {
+  const bool years = captures.unit == TimeUnit::kYear;
+  if (!years && captures.unit != TimeUnit::kMonth) return false;
+  meaning.steps *= years ? 12 * captures.count + 6 : 30 * captures.count + 15;
+  meaning.unit = years ? TimeUnit::kMonth : TimeUnit::kDay;
+  return true;
+}
+
 bool set_meaning(const TimeRule& rule, const TimeCaptures& captures, TimeMeaning& meaning) {
   if (!captures.parts.empty()) {
     const TimeMeaning::Which which = meaning.which;
@@ -39,6 +48,7 @@ bool set_meaning(const TimeRule& rule, const TimeCaptures& captures, TimeMeaning
       return true;
     case Base::kShift:
     case Base::kUnits:
+      if (captures.half) return set_halves(captures, meaning);
       meaning.steps *= idiomatic_days(captures);
       return captures.count > 0;
     case Base::kHoliday:
@@ -68,8 +78,9 @@ bool set_meaning(const TimeRule& rule, const TimeCaptures& captures, TimeMeaning
       }
       if (captures.ordinal) {  // « 1er trimestre »
         const unsigned last = captures.unit == TimeUnit::kQuarter ? 4 : 2;
-        if (captures.ordinal < 0 || unsigned(captures.ordinal) > last) return false;
-        meaning.date.month = (last == 4 ? 32 : 39) + unsigned(captures.ordinal);
+        if (captures.ordinal > int(last) || (captures.ordinal < 0 && captures.years.empty())) return false;
+        meaning.date.month =
+            (last == 4 ? 32 : 39) + (captures.ordinal < 0 ? last : unsigned(captures.ordinal));
         meaning.unit = TimeUnit::kNone;
       }
       if (captures.years.size() == 2 && captures.years[1] != captures.years[0] + 1) return false;
@@ -153,6 +164,16 @@ bool make_expression(const TimeRule& rule, const TimeCaptures& captures, TimeExp
     case TimeAct::kPick:
       if (meaning.pick || meaning.part != TimeMeaning::Part::kWhole) return false;
       meaning.pick = captures.ordinal ? captures.ordinal : rule.meaning.pick;
+      if (captures.ordinal && captures.plural) {  // « les premiers mois de 2018 »
+        out.type = Type::kVague;
+        out.meaning = {};
+        return true;
+      }
+      if (captures.count) {
+        meaning.pick_count = captures.count;
+        meaning.pick_unit = captures.unit;
+        return true;
+      }
       meaning.pick_weekday = captures.weekday;
       if (!captures.weekday) meaning.pick_unit = captures.unit;
       if (captures.month) {  // « novembre de la même année »

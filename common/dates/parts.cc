@@ -100,6 +100,13 @@ std::optional<DateSpan> pick_in(const DateSpan& span, const TimeMeaning& meaning
       keep(*one);
     }
   }
+  if (meaning.pick_count > 1) {
+    const auto count = size_t(meaning.pick_count);
+    if (count > inside.size()) return std::nullopt;
+    const DateSpan &from = inside[meaning.pick > 0 ? 0 : inside.size() - count],
+                   &until = inside[meaning.pick > 0 ? count - 1 : inside.size() - 1];
+    return DateSpan{from.from, until.until ? *until.until : until.from};
+  }
   const int index = meaning.pick > 0 ? meaning.pick - 1 : int(inside.size()) + meaning.pick;
   if (index < 0 || size_t(index) >= inside.size()) return std::nullopt;
   return inside[size_t(index)];

@@ -175,8 +175,11 @@ void find_in(std::string_view text, const TimeIsland& island, TimeMatcher& match
   matcher.start();
   for (size_t first = 0; first < island.tokens.size();) {
     size_t end = first;
-    if (auto list = match_list(island, first, end); !list.empty() && !stuck(island, first, end)) {
-      list.front().begin = begin_with_article(island, first, out);
+    const bool article =
+        island.tokens[first].kind == Kind::kWord && is_one_of(kArticles, island.tokens[first].word->text);
+    const size_t list_begin = article && first + 1 < island.tokens.size() ? first + 1 : first;
+    if (auto list = match_list(island, list_begin, end); !list.empty() && !stuck(island, list_begin, end)) {
+      list.front().begin = begin_with_article(island, list_begin, out);
       out.insert(out.end(), list.begin(), list.end());
       first = end;
       continue;

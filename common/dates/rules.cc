@@ -115,6 +115,11 @@ constexpr TimeRule kRules[] = {
     {"prochains|prochaines N U", {.base = kUnits, .steps = 1}},
     {"N U prochains|prochaines|suivants|suivantes|suivant|suivante", {.base = kUnits, .steps = 1}},
 
+    {"il y a N U et demi|demie", {.base = kShift, .steps = -1}},
+    {"voici|voila N U et demi|demie", {.base = kShift, .steps = -1}},
+    {"depuis N U et demi|demie", {.base = kShift, .steps = -1}, kSet, Type::kSince},
+    {"dans N U et demi|demie", {.base = kShift, .steps = 1}},
+
     // Without a value.
     {"il y a V U", {}, kSet, Type::kVague},
     {"V U plus tard|tot", {}, kSet, Type::kVague},
@@ -156,6 +161,9 @@ constexpr TimeRule kRules[] = {
     {"semaine du D", {.base = kDayOfMonth, .part = kItsWeek}},
     {"week end du|de A|H", {.part = kItsWeekend}, kPart},
     {"O U de|d|du la|l|le? X", {}, kPick},
+    {"N premiers|premieres U de|d|du la|l|le|cette? X", {.pick = 1}, kPick},
+    {"premiers|premieres N U de|d|du la|l|le|cette? X", {.pick = 1}, kPick},
+    {"N derniers|dernieres U de|d|du la|l|le|cette? X", {.pick = -1}, kPick},
     {"O W de|d|du la|l|le? X", {}, kPick},
     {"W de|d? la|l? X", {.pick = 1}, kPick},
     {"M de|d la|l? X", {}, kPick},

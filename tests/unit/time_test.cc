@@ -188,6 +188,13 @@ TEST(FindTimes, PartsIntervalsAndLists) {
       {"le lundi 20, mardi 21 et dimanche 26 avril 2020",
        "le lundi 20=2020-04-20 | mardi 21=2020-04-21 | dimanche 26 avril 2020=2020-04-26"},
       {"les 12, 13 et 14 mars 2018", "les 12=2018-03-12 | 13=2018-03-13 | 14 mars 2018=2018-03-14"},
+      {"Le 3, 4 et 5 mars 2018", "Le 3=2018-03-03 | 4=2018-03-04 | 5 mars 2018=2018-03-05"},
+      {"les six premiers mois de 2018, les deux dernières semaines de mars 2018, les premiers mois de 2018",
+       "les six premiers mois de 2018=2018-01/2018-06 | "
+       "les deux dernières semaines de mars 2018=2018-03-12/2018-03-25 | les premiers mois de 2018=vague"},
+      {"le dernier trimestre 2018, il y a un an et demi, depuis deux mois et demi",
+       "le dernier trimestre 2018=2018-36 | il y a un an et demi=2017-08 | depuis deux mois et "
+       "demi=2018-11-30/.."},
       {"en janvier et février 2018", "janvier=2018-01 | février 2018=2018-02"},
       {"des trois prochains mois", "trois prochains mois=2019-03/2019-05"},
   };
