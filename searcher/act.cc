@@ -11,6 +11,7 @@
 #include "common/published_index.h"
 #include "common/text/visible.h"
 #include "searcher/analyze_table.h"
+#include "searcher/view/link_chain.h"
 
 namespace depeche {
 namespace {
@@ -21,15 +22,59 @@ std::string version_line() {
                      versions.schema, versions.xapian, versions.icu);
 }
 
+void tell(const std::string& message) { std::cerr << "depeche-searcher: " << message << '\n'; }
+
+ExitCode nothing_found(const std::string& message) {
+  tell(message);
+  return ExitCode::kNothingFound;
+}
+
+ExitCode partial_answer(const SearcherOptions& options) {
+  tell(
+      tr("time limit of {} s reached: the answer is partial; raise --time-limit", options.search.time_limit));
+  return ExitCode::kTimeLimit;
+}
+
+ExitCode nothing_found_for_query(const SearcherOptions& options) {
+  return nothing_found(tr("nothing found for {}", visible_text(to_text(options.query))));
+}
+
+SearchOptions search_options(const SearcherOptions& options) {
+  SearchOptions search = options.search;
+  search.aliases = &options.aliases;
+  return search;
+}
+
+/// --show and --why.
 ExitCode show(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
   const std::optional<Article> article = find_article(index, options.id);
-  if (!article) {
-    std::cerr << "depeche-searcher: " << tr("no article has the id {}", visible_text(options.id)) << '\n';
-    return ExitCode::kNothingFound;
+  if (!article) return nothing_found(tr("no article has the id {}", visible_text(options.id)));
+  if (options.action == SearcherOptions::Action::kShow) {
+    renderer.show(*article, out);
+    return ExitCode::kOk;
   }
-  renderer.show(*article, out);
-  return ExitCode::kOk;
+  renderer.links(*article, out);
+  if (!link_chains(*article).empty()) return ExitCode::kOk;
+  return nothing_found(tr("in the article {} no name stands for a longer one", visible_text(options.id)));
+}
+
+ExitCode count_fields(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  const FacetAnswer answer =
+      count_facets(index, options.query, options.facets, options.facet_limit, search_options(options));
+  renderer.facets(answer, out);
+  if (answer.partial) return partial_answer(options);
+  return answer.articles > 0 ? ExitCode::kOk : nothing_found_for_query(options);
+}
+
+ExitCode entities(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  const EntityAnswer answer = list_entities(index, KeyPattern(options.text), options.search);
+  renderer.entities(answer, out);
+  if (answer.partial) return partial_answer(options);
+  if (answer.found > 0) return ExitCode::kOk;
+  return nothing_found(tr("no entity is named {}", visible_text(options.text)));
 }
 
 ExitCode analyze(const std::string& text, std::ostream& out) {
@@ -41,28 +86,19 @@ ExitCode analyze(const std::string& text, std::ostream& out) {
 }
 
 ExitCode explain_query(const SearcherOptions& options, std::ostream& out) {
-  out << explain(open_published(IndexLayout(options.index)), options.query);
+  out << explain(open_published(IndexLayout(options.index)), options.query, &options.aliases);
   return ExitCode::kOk;
 }
 
 ExitCode answer(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
-  const Answer answer = search(index, options.query, options.search);
+  const Answer answer = search(index, options.query, search_options(options));
   if (options.search.count_hits)
     renderer.count(answer, out);
   else
     renderer.list(answer, out);
-  if (answer.partial) {
-    std::cerr << "depeche-searcher: "
-              << tr("time limit of {} s reached: the answer is partial; raise --time-limit",
-                    options.search.time_limit)
-              << '\n';
-    return ExitCode::kTimeLimit;
-  }
-  if (answer.articles > 0) return ExitCode::kOk;
-  std::cerr << "depeche-searcher: " << tr("nothing found for {}", visible_text(to_text(options.query)))
-            << '\n';
-  return ExitCode::kNothingFound;
+  if (answer.partial) return partial_answer(options);
+  return answer.articles > 0 ? ExitCode::kOk : nothing_found_for_query(options);
 }
 
 ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
@@ -77,7 +113,12 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
     case SearcherOptions::Action::kAnalyze:
       return analyze(options.text, out);
     case SearcherOptions::Action::kShow:
+    case SearcherOptions::Action::kWhy:
       return show(options, *renderer, out);
+    case SearcherOptions::Action::kFacets:
+      return count_fields(options, *renderer, out);
+    case SearcherOptions::Action::kEntities:
+      return entities(options, *renderer, out);
     case SearcherOptions::Action::kExplain:
       return explain_query(options, out);
     case SearcherOptions::Action::kCount:

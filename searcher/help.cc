@@ -57,6 +57,8 @@ std::string searcher_help() {
   std::string text =
       tr("Usage: depeche-searcher [OPTION]... QUERY...\n"
          "       depeche-searcher [OPTION]... --show ID\n"
+         "       depeche-searcher [OPTION]... --facets FIELD,... [QUERY...]\n"
+         "       depeche-searcher [OPTION]... --entities PATTERN\n"
          "       depeche-searcher --analyze TEXT\n"
          "Searches French news dispatches by word, phrase, name and date.\n");
   text += tr("\nQuery (put it in single quotes, or the shell takes the double ones away):\n");

@@ -5,6 +5,7 @@
 
 #include "common/article_tokens.h"
 #include "common/text/fold.h"
+#include "searcher/names.h"
 #include "searcher/proximity.h"
 
 namespace depeche {
@@ -32,30 +33,14 @@ bool matches(const Token& token, const Pattern& pattern) {
   return false;
 }
 
-/// Whether the words of `name` stand together in `key`; both are words joined by single spaces.
-bool holds_words(std::string_view key, std::string_view name) {
-  for (size_t at = key.find(name); at != std::string_view::npos; at = key.find(name, at + 1)) {
-    const size_t end = at + name.size();
-    if ((at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ')) return true;
-  }
-  return false;
+/// Whether a key holds one of the names that a plan asks for.
+bool holds_any(std::string_view key, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return holds_words(key, name); });
 }
 
 bool is_entity_field(FieldId field, EntityType type) {
-  switch (field) {
-    case FieldId::kEntity:
-      return true;
-    case FieldId::kPerson:
-      return type == EntityType::kPerson;
-    case FieldId::kOrganisation:
-      return type == EntityType::kOrganisation;
-    case FieldId::kPlace:
-      return type == EntityType::kPlace;
-    case FieldId::kOther:
-      return type == EntityType::kOther;
-    default:
-      return false;
-  }
+  return field == FieldId::kEntity || field == field_of(type);
 }
 
 struct Found {
@@ -133,7 +118,7 @@ Found Walk::sequences(const Plan& plan) {
 }
 
 bool Walk::name_in_values(const Plan& plan) {
-  const auto holds = [&](const std::string& value) { return holds_words(analyzer_.key(value), plan.name); };
+  const auto holds = [&](const std::string& value) { return holds_any(analyzer_.key(value), plan.names); };
   if (plan.field == FieldId::kAuthor)
     return std::any_of(article_.authors.begin(), article_.authors.end(), holds);
   if (plan.field == FieldId::kSource) return holds(article_.source);
@@ -144,7 +129,7 @@ bool Walk::name_in_values(const Plan& plan) {
 Found Walk::filter(const Plan& plan) {
   Found found;
   for (const Mention& mention : article_.mentions)
-    if (is_entity_field(plan.field, mention.type) && holds_words(mention.key, plan.name))
+    if (is_entity_field(plan.field, mention.type) && holds_any(mention.key, plan.names))
       found.places.push_back({0, 0, mention.span});
   for (const auto& terms : plan.filter)
     if (std::all_of(terms.begin(), terms.end(), has_term_))

@@ -73,7 +73,20 @@ const SearcherOption kOutputAndOthers[] = {
      Group::kOutput},
     {"format", "FORMAT", DEPECHE_TR("text (default), json, jsonl or ids"), Group::kOutput},
     {"count", "", DEPECHE_TR("print how many articles, hits and words, not the list"), Group::kOutput},
+    {"facets", "FIELD,...",
+     DEPECHE_TR("count personne, org, lieu, autre, source, rubrique, auteur or annee over all articles found "
+                "(without a "
+                "query: over all), not the list"),
+     Group::kOutput},
+    {"facet-limit", "N", DEPECHE_TR("names that --facets prints of a field (default: 10)"), Group::kOutput},
+    {"entities", "PATTERN",
+     DEPECHE_TR("print the names that the index knows, with their forms: a part of a name, or the whole with "
+                "* and ? "
+                "(\"hua*\", \"*\")"),
+     Group::kOutput},
     {"show", "ID", DEPECHE_TR("print that article with its dates, names and repairs"), Group::kOutput},
+    {"why", "ID", DEPECHE_TR("print why a short name in that article stands for a longer one"),
+     Group::kOutput},
     {"explain", "", DEPECHE_TR("print how the query is understood, and do not search"), Group::kOutput},
     {"analyze", "TEXT", DEPECHE_TR("print the words and terms of a text"), Group::kOutput},
     {"color",
@@ -85,6 +98,10 @@ const SearcherOption kOutputAndOthers[] = {
      {"colour"}},
     {"width", "N", DEPECHE_TR("columns of a line (default: those of the terminal, else 80)"), Group::kOutput},
     {"index", "DIR", DEPECHE_TR("index to read (default: $DEPECHE_INDEX, else the user's own)")},
+    {"aliases", "FILE",
+     DEPECHE_TR("your own names for one entity, before the known ones (Pékin and Beijing): a group a line, "
+                "separated by "
+                "tabs")},
     {"now", "DATE", DEPECHE_TR("the day that « hier » and the like count from (default: today)")},
     {"time-limit", "SECONDS", DEPECHE_TR("answer with what was found by then (default: 2; 0: no limit)")},
     {"help", "", DEPECHE_TR("print this text")},

@@ -14,6 +14,7 @@
 #include "common/message.h"
 #include "common/nearest.h"
 #include "common/text/visible.h"
+#include "searcher/entity_list.h"
 #include "searcher/filters.h"
 #include "searcher/option_table.h"
 #include "searcher/query/parser.h"
@@ -148,10 +149,15 @@ void read_choice(const RawOptions& raw, std::string_view name, const Choices<Val
   throw usage_error(tr("--{} {}: choose one of {}", name, visible_text(*text), known));
 }
 
+bool takes_query(Action action) {
+  return action == Action::kSearch || action == Action::kCount || action == Action::kFacets ||
+         action == Action::kExplain;
+}
+
 Action read_action(const RawOptions& raw) {
-  static const Choices<Action> kActions{{"count", Action::kCount},
-                                        {"explain", Action::kExplain},
-                                        {"show", Action::kShow},
+  static const Choices<Action> kActions{{"count", Action::kCount},       {"facets", Action::kFacets},
+                                        {"entities", Action::kEntities}, {"why", Action::kWhy},
+                                        {"explain", Action::kExplain},   {"show", Action::kShow},
                                         {"analyze", Action::kAnalyze}};
   Action action = Action::kSearch;
   std::string_view first;
@@ -164,18 +170,35 @@ Action read_action(const RawOptions& raw) {
   const bool asks = !raw.words.empty() || std::ranges::any_of(raw.given, [](const Filter& filter) {
     return filter.option->group == SearcherOption::Group::kFilter;
   });
-  const bool needs_query = action != Action::kShow && action != Action::kAnalyze;
-  if (!needs_query && asks) throw usage_error(tr("--{} takes one value in quotes and no query", first));
-  if (needs_query && !asks) throw usage_error(tr("nothing to search for: write a query or a filter"));
+  if (!takes_query(action) && asks)
+    throw usage_error(tr("--{} takes one value in quotes and no query", first));
+  if (takes_query(action) && action != Action::kFacets && !asks)
+    throw usage_error(tr("nothing to search for: write a query or a filter"));
   return action;
 }
 
-Query read_query(const RawOptions& raw, Day now, unsigned width) {
+/// The fields of --facets, each once.
+std::vector<const FacetField*> read_facets(const std::string& list) {
+  std::vector<const FacetField*> fields;
+  for (size_t begin = 0; begin <= list.size();) {
+    const size_t end = std::min(list.find(',', begin), list.size());
+    const std::string name = list.substr(begin, end - begin);
+    const FacetField* field = find_facet_field(name);
+    if (!field)
+      throw usage_error(
+          tr("--facets {}: choose from {}, separated by commas", visible_text(name), facet_field_names()));
+    if (std::ranges::count(fields, field) == 0) fields.push_back(field);
+    begin = end + 1;
+  }
+  return fields;
+}
+
+Query read_query(const RawOptions& raw, Day now, unsigned width, bool may_be_all) {
   const std::string text = join_arguments(raw.words);
   auto parsed = parse(text, now);
   if (const auto* error = std::get_if<QueryError>(&parsed)) throw to_error(*error, text, width);
   Query query = combine(std::move(std::get<Query>(parsed)), raw.given, now, width);
-  if (query.kind == Query::Kind::kAll)
+  if (query.kind == Query::Kind::kAll && !may_be_all)
     throw usage_error(tr("nothing to search for: write a query or a filter"));
   return query;
 }
@@ -212,10 +235,25 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   const unsigned width = output_terminal(options, STDERR_FILENO).width;
   const std::string* now = raw.value("now");
   options.now = now ? read_day("now", *now, today(), width) : today();
+  read_number<uint64_t>(raw, "facet-limit", 1, kMaxArticles, options.facet_limit);
+  if (const std::string* list = raw.value("facets")) options.facets = read_facets(*list);
+  const bool names = options.action == Action::kFacets || options.action == Action::kEntities ||
+                     options.action == Action::kWhy;
+  if (names && options.format == OutputFormat::kIds)
+    throw usage_error(tr("--format ids lists articles only: choose text, json or jsonl"));
   if (const std::string* id = raw.value("show")) options.id = *id;
+  if (const std::string* id = raw.value("why")) options.id = *id;
+  if (const std::string* pattern = raw.value("entities")) {
+    options.text = *pattern;
+    (void)KeyPattern(options.text);  // a mistake is told before the index is opened
+  }
   if (const std::string* text = raw.value("analyze")) options.text = *text;
   if (options.action == Action::kAnalyze) return options;
-  if (options.action != Action::kShow) options.query = read_query(raw, options.now, width);
+  if (takes_query(options.action)) {
+    options.query = read_query(raw, options.now, width, options.action == Action::kFacets);
+    const std::string* aliases = raw.value("aliases");
+    options.aliases = aliases ? Aliases::read(*aliases).over(Aliases::shipped()) : Aliases::shipped();
+  }
   const std::string* index = raw.value("index");
   options.index = index_directory(index ? *index : "");
   return options;

@@ -2,9 +2,12 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "common/civil_date.h"
 #include "common/terminal.h"
+#include "searcher/aliases.h"
+#include "searcher/facets.h"
 #include "searcher/query/query.h"
 #include "searcher/search.h"
 #include "searcher/view/renderer.h"
@@ -13,14 +16,17 @@ namespace depeche {
 
 /// The command line of depeche-searcher, checked.
 struct SearcherOptions {
-  enum class Action { kSearch, kCount, kExplain, kShow, kAnalyze, kHelp, kVersion };
+  enum class Action { kSearch, kCount, kFacets, kExplain, kShow, kWhy, kEntities, kAnalyze, kHelp, kVersion };
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query query;                  // query text and filters; kSearch, kCount, kExplain
-  std::string id;               // kShow
-  std::string text;             // kAnalyze
-  std::filesystem::path index;  // wherever one is read
+  Query query;                            // query text and filters; kSearch, kCount, kFacets, kExplain
+  std::string id;                         // kShow, kWhy
+  std::string text;                       // kAnalyze: the text; kEntities: the pattern
+  std::vector<const FacetField*> facets;  // kFacets
+  uint64_t facet_limit = 10;              // values a field
+  Aliases aliases;                        // those of --aliases over the shipped ones; where a query is read
+  std::filesystem::path index;            // wherever one is read
   SearchOptions search;
   OutputFormat format = OutputFormat::kText;
   Colour colour = Colour::kAuto;
@@ -29,8 +35,9 @@ struct SearcherOptions {
 };
 
 /// Reads the command line. Throws Error: kUsage for a wrong option (a misspelt one names the nearest), and
-/// for a mistake in the query text or in the value of a filter, with a caret under the place; kRefused where
-/// a limit of queries is passed. --help and --version make everything else irrelevant.
+/// for a mistake in the query text or in the value of a filter, with a caret under the place, or in a file of
+/// aliases; kRefused where a limit of queries is passed. SearchOptions::aliases is left to the caller. --help
+/// and --version make everything else irrelevant.
 SearcherOptions parse_searcher_options(int argc, const char* const argv[]);
 
 /// Terminal::of(fd) as --color and --width want it.

@@ -9,6 +9,7 @@
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "searcher/date_terms.h"
+#include "searcher/names.h"
 
 namespace depeche {
 namespace {
@@ -20,7 +21,8 @@ constexpr size_t kMaxSequences = 32;
 
 class Planner {
  public:
-  Planner(Analyzer& analyzer, const Vocabulary& vocabulary) : analyzer_(analyzer), vocabulary_(vocabulary) {}
+  Planner(Analyzer& analyzer, const Vocabulary& vocabulary, const Aliases* aliases)
+      : analyzer_(analyzer), vocabulary_(vocabulary), aliases_(aliases) {}
 
   Plan plan(const Query& query);
 
@@ -40,6 +42,7 @@ class Planner {
   Analyzer& analyzer_;
   Analyzer half_analyzer_;  // leaves the tokens of analyzer_ valid
   const Vocabulary& vocabulary_;
+  const Aliases* aliases_;
 };
 
 Pattern pattern_of(const Word& word, Pattern::Kind kind) { return {kind, word.term, word.lower, word.stems}; }
@@ -191,29 +194,6 @@ Plan Planner::title(const Query& query) {
   return inner;
 }
 
-TermGroups name_groups(const FieldSpec& spec, const std::string& key) {
-  TermGroups groups{{make_term(spec.prefix, key)}};
-  if (spec.kind != FieldKind::kName) return groups;
-  std::vector<std::string> words;
-  for (size_t begin = 0; begin < key.size();) {
-    const size_t end = std::min(key.find(' ', begin), key.size());
-    words.push_back(make_term(spec.word_prefix, key.substr(begin, end - begin)));
-    begin = end + 1;
-  }
-  groups.push_back(std::move(words));
-  return groups;
-}
-
-/// « Mme Hua », « la Chine » typed as a name ask for Hua, Chine: keys have neither title nor article.
-std::string without_title(std::string key) {
-  static constexpr std::string_view kTitles[] = {"m ",  "mm ", "mme ", "mmes ",     "mlle ",
-                                                 "me ", "dr ", "pr ",  "monsieur ", "madame ",
-                                                 "le ", "la ", "les ", "l "};
-  for (const std::string_view title : kTitles)
-    if (key.starts_with(title)) return key.substr(title.size());
-  return key;
-}
-
 Plan Planner::field(const Query& query) {
   const FieldSpec& spec = field_spec(query.field);
   if (spec.kind == FieldKind::kExact) {
@@ -221,17 +201,16 @@ Plan Planner::field(const Query& query) {
         query.field == FieldId::kId ? id_term(query.text) : make_term(spec.prefix, query.text);
     return filter_plan(query.field, {{term}});
   }
-  const bool is_entity = query.field <= FieldId::kEntity;
-  const std::string key = is_entity ? without_title(analyzer_.key(query.text)) : analyzer_.key(query.text);
   Plan plan = filter_plan(query.field, {});
-  plan.name = key;
+  const bool is_entity = query.field <= FieldId::kEntity;
+  const std::string key = is_entity ? entity_key(analyzer_, query.text) : analyzer_.key(query.text);
   if (key.empty()) return plan;
-  if (spec.kind != FieldKind::kAny) {
-    plan.filter = name_groups(spec, key);
-    return plan;
+  plan.names = {key};
+  if (const AliasGroup* group = is_entity && aliases_ ? aliases_->find(key) : nullptr) {
+    plan.names = group->keys;
+    plan.aliases = group->names;
   }
-  for (const FieldId id : {FieldId::kPerson, FieldId::kOrganisation, FieldId::kPlace, FieldId::kOther})
-    for (auto& terms : name_groups(field_spec(id), key)) plan.filter.push_back(std::move(terms));
+  plan.filter = name_terms(query.field, plan.names);
   return plan;
 }
 
@@ -330,8 +309,8 @@ Plan Planner::plan(const Query& query) {
 
 }  // namespace
 
-Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary) {
-  return Planner(analyzer, vocabulary).plan(query);
+Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary, const Aliases* aliases) {
+  return Planner(analyzer, vocabulary, aliases).plan(query);
 }
 
 }  // namespace depeche

@@ -6,6 +6,7 @@
 
 #include "common/schema.h"
 #include "common/text/analyzer.h"
+#include "searcher/aliases.h"
 #include "searcher/query/query.h"
 #include "searcher/vocabulary.h"
 
@@ -50,16 +51,19 @@ struct Plan {
   std::vector<Sequence> sequences;  // kSequences: one of them, anywhere (or in the title)
   bool in_title = false;            // kSequences
   TermGroups filter;                // kFilter
-  std::string name;                 // kFilter on names: the key asked for, whose words must stand together
-  FieldId field = FieldId::kDate;   // kFilter
-  unsigned distance = 0;            // kNear, kAdjacent
+  std::vector<std::string> names;   // kFilter on names: keys asked for; the words of each must stand together
+  std::vector<std::string> aliases;  // kFilter on names: the group that `names` are of, as --explain tells it
+  FieldId field = FieldId::kDate;    // kFilter
+  unsigned distance = 0;             // kNear, kAdjacent
   std::vector<Plan> children;
 };
 
 /// Most terms that a wildcard may stand for.
 constexpr size_t kMaxExpansions = 200;
 
-/// Resolves a query. Throws Error (kRefused) where a wildcard stands for more than kMaxExpansions terms.
-Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary);
+/// Resolves a query; a whole name that `aliases` (nullptr: none) knows asks for its group. Throws Error
+/// (kRefused) where a wildcard stands for more than kMaxExpansions terms.
+Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary,
+               const Aliases* aliases = nullptr);
 
 }  // namespace depeche

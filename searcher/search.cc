@@ -1,35 +1,20 @@
 #include "searcher/search.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
-#include <set>
+
+#include <fmt/ranges.h>
 
 #include "common/message.h"
 #include "common/stored_article.h"
 #include "common/term.h"
 #include "searcher/compile.h"
+#include "searcher/deadline.h"
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
 
 namespace depeche {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-class Deadline {
- public:
-  explicit Deadline(double seconds) : limited_(seconds > 0) {
-    if (limited_)
-      end_ =
-          Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
-  }
-  bool passed() const { return limited_ && Clock::now() >= end_; }
-
- private:
-  bool limited_;
-  Clock::time_point end_{};
-};
 
 /// Membership of a document's terms.
 TermTest terms_of(const Xapian::Document& document) {
@@ -93,10 +78,60 @@ Xapian::Query among_live(const Xapian::Query& query, const Manifest& manifest) {
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(live->release())};
 }
 
-Plan plan_of(const Query& query, const Vocabulary& vocabulary) {
-  Analyzer analyzer;
-  return make_plan(query, analyzer, vocabulary);
+Xapian::doccount clamp(uint64_t value, Xapian::doccount limit) {
+  return static_cast<Xapian::doccount>(std::min<uint64_t>(value, limit));
 }
+
+Plan plan_of(const Query& query, const Vocabulary& vocabulary, const Aliases* aliases) {
+  Analyzer analyzer;
+  return make_plan(query, analyzer, vocabulary, aliases);
+}
+
+/// One search, from plan to documents.
+class Run {
+ public:
+  Run(const PublishedIndex& index, const Query& query, const SearchOptions& options)
+      : deadline_(options.time_limit),
+        documents_(index.database.get_doccount()),
+        vocabulary_(index.database),
+        plan_(plan_of(query, vocabulary_, options.aliases)),
+        compiled_(compile(plan_, vocabulary_)),
+        check_(compiled_, plan_, deadline_),
+        tie_key_(options.sort != SortOrder::kOldestFirst),
+        enquire_(index.database) {
+    enquire_.set_query(among_live(compiled_.query, index.manifest));
+    enquire_.set_weighting_scheme(Bm25());
+    if (options.sort == SortOrder::kRelevance)
+      enquire_.set_sort_by_relevance_then_key(&tie_key_, false);
+    else
+      enquire_.set_sort_by_key(&tie_key_, false);
+    enquire_.set_time_limit(options.time_limit);
+  }
+
+  Xapian::MSet find(uint64_t offset, uint64_t limit) {
+    const Xapian::MSet found = enquire_.get_mset(clamp(offset, documents_), clamp(limit, documents_),
+                                                 documents_, nullptr, check_.needed() ? &check_ : nullptr);
+    partial_ = check_.interrupted() || found.get_matches_lower_bound() != found.get_matches_upper_bound();
+    return found;
+  }
+  /// Every answer.
+  Xapian::MSet find_all() { return find(0, documents_); }
+
+  const Plan& plan() const { return plan_; }
+  const Deadline& deadline() const { return deadline_; }
+  bool partial() const { return partial_; }
+
+ private:
+  Deadline deadline_;
+  Xapian::doccount documents_;
+  Vocabulary vocabulary_;
+  Plan plan_;
+  CompiledQuery compiled_;
+  TextCheck check_;
+  TieKey tie_key_;
+  Xapian::Enquire enquire_;
+  bool partial_ = false;
+};
 
 Match to_match(const Xapian::MSetIterator& it, uint64_t rank, HitFinder& finder) {
   const Xapian::Document document = it.get_document();
@@ -119,43 +154,25 @@ void count_hits(const Xapian::MSet& all, HitFinder& finder, const Deadline& dead
   }
 }
 
-Xapian::doccount clamp(uint64_t value, Xapian::doccount limit) {
-  return static_cast<Xapian::doccount>(std::min<uint64_t>(value, limit));
+/// The plans of the names that aliases were found for.
+void collect_aliased(const Plan& plan, std::vector<const Plan*>& aliased) {
+  if (!plan.aliases.empty()) aliased.push_back(&plan);
+  for (const Plan& child : plan.children) collect_aliased(child, aliased);
 }
 
 }  // namespace
 
 Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
   Answer answer;
-  const Xapian::doccount documents = index.database.get_doccount();
-  if (documents == 0) return answer;
-
-  const Deadline deadline(options.time_limit);
-  const Vocabulary vocabulary(index.database);
-  const Plan plan = plan_of(query, vocabulary);
-  const CompiledQuery compiled = compile(plan, vocabulary);
-  const TextCheck check(compiled, plan, deadline);
-
-  Xapian::Enquire enquire(index.database);
-  enquire.set_query(among_live(compiled.query, index.manifest));
-  enquire.set_weighting_scheme(Bm25());
-  TieKey tie_key(options.sort != SortOrder::kOldestFirst);
-  if (options.sort == SortOrder::kRelevance)
-    enquire.set_sort_by_relevance_then_key(&tie_key, false);
-  else
-    enquire.set_sort_by_key(&tie_key, false);
-  enquire.set_time_limit(options.time_limit);
-
-  const Xapian::doccount first = options.count_hits ? 0 : clamp(options.offset, documents);
-  const Xapian::doccount size = options.count_hits ? documents : clamp(options.limit, documents);
-  const Xapian::MSet found =
-      enquire.get_mset(first, size, documents, nullptr, check.needed() ? &check : nullptr);
+  if (index.database.get_doccount() == 0) return answer;
+  Run run(index, query, options);
+  const Xapian::MSet found = options.count_hits ? run.find_all() : run.find(options.offset, options.limit);
   answer.articles = found.get_matches_estimated();
-  answer.partial = check.interrupted() || found.get_matches_lower_bound() != found.get_matches_upper_bound();
+  answer.partial = run.partial();
 
-  HitFinder finder(plan);
+  HitFinder finder(run.plan());
   if (options.count_hits) {
-    count_hits(found, finder, deadline, answer);
+    count_hits(found, finder, run.deadline(), answer);
     return answer;
   }
   uint64_t rank = options.offset;
@@ -164,11 +181,28 @@ Answer search(const PublishedIndex& index, const Query& query, const SearchOptio
   return answer;
 }
 
-std::string explain(const PublishedIndex& index, const Query& query) {
+bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
+                   const std::function<void(const Article&)>& visit) {
+  if (index.database.get_doccount() == 0) return true;
+  Run run(index, query, options);
+  const Xapian::MSet found = run.find_all();
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    if (run.deadline().passed()) return false;
+    visit(decode_article(it.get_document().get_data()));
+  }
+  return !run.partial();
+}
+
+std::string explain(const PublishedIndex& index, const Query& query, const Aliases* aliases) {
   const Vocabulary vocabulary(index.database);
-  const CompiledQuery compiled = compile(plan_of(query, vocabulary), vocabulary);
-  std::string text = tr("Query: {}", to_text(query)) + "\n" + tr("Tree:") + "\n" + to_tree(query) +
-                     "Xapian: " + compiled.query.get_description() + "\n";
+  const Plan plan = plan_of(query, vocabulary, aliases);
+  const CompiledQuery compiled = compile(plan, vocabulary);
+  std::string text = tr("Query: {}", to_text(query)) + "\n" + tr("Tree:") + "\n" + to_tree(query);
+  std::vector<const Plan*> aliased;
+  collect_aliased(plan, aliased);
+  for (const Plan* name : aliased)
+    text += tr("Aliases: {}", fmt::format("{}", fmt::join(name->aliases, " = "))) + "\n";
+  text += "Xapian: " + compiled.query.get_description() + "\n";
   if (compiled.check_all)
     text += tr("Every candidate is decided on its text.") + "\n";
   else if (!compiled.doubtful.empty())

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "common/published_index.h"
+#include "searcher/aliases.h"
 #include "searcher/match.h"
 #include "searcher/query/query.h"
 
@@ -16,8 +18,9 @@ struct SearchOptions {
   SortOrder sort = SortOrder::kRelevance;
   uint64_t offset = 0;
   uint64_t limit = 10;
-  bool count_hits = false;  // also Answer::hits and words: reads every matching article
-  double time_limit = 2;    // seconds; 0: none
+  bool count_hits = false;           // also Answer::hits and words: reads every matching article
+  double time_limit = 2;             // seconds; 0: none
+  const Aliases* aliases = nullptr;  // what else names are asked for by; nullptr: nothing
 };
 
 /// Answers a query from one published state. Ties are broken by date (newest first), then id, so that the
@@ -25,9 +28,14 @@ struct SearchOptions {
 /// their text. Throws Error: kRefused for a wildcard that stands for too many words; kIndex for damaged data.
 Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options);
 
-/// The query at its stages, for --explain: canonical text, tree, Xapian query and what is checked on the
-/// text.
-std::string explain(const PublishedIndex& index, const Query& query);
+/// Calls `visit` with every article that answers, whatever page was asked for, best first. Returns whether it
+/// was all of them: false where the time limit came first. Throws as search().
+bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
+                   const std::function<void(const Article&)>& visit);
+
+/// The query at its stages, for --explain: canonical text, tree, aliases of its names, Xapian query and what
+/// is checked on the text.
+std::string explain(const PublishedIndex& index, const Query& query, const Aliases* aliases = nullptr);
 
 /// The live article of an id; nullopt if there is none.
 std::optional<Article> find_article(const PublishedIndex& index, const std::string& id);

@@ -3,6 +3,7 @@
 #include "common/article_json.h"
 #include "common/json.h"
 #include "common/text/utf8.h"
+#include "searcher/view/names_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
 
@@ -102,9 +103,25 @@ class JsonRenderer : public Renderer {
     print(depeche::to_json(article), out);
   }
 
+  void facets(const FacetAnswer& answer, std::ostream& out) const override {
+    print(facets_json(answer), facet_items(answer), out);
+  }
+  void entities(const EntityAnswer& answer, std::ostream& out) const override {
+    print(entities_json(answer), entity_items(answer), out);
+  }
+  void links(const Article& article, std::ostream& out) const override {
+    print(links_json(article), link_items(article), out);
+  }
+
  private:
   void print(const Json& json, std::ostream& out) const {
     out << (layout_ == JsonLayout::kLines ? to_line(json) : to_document(json)) << '\n';
+  }
+
+  /// The whole, or its items a line each.
+  void print(const Json& whole, const std::vector<Json>& items, std::ostream& out) const {
+    if (layout_ == JsonLayout::kDocument) return print(whole, out);
+    for (const Json& item : items) print(item, out);
   }
 
   JsonLayout layout_;

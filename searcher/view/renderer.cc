@@ -17,6 +17,12 @@ class IdsRenderer : public Renderer {
   void show(const Article& article, std::ostream& out) const override {
     out << safe_text(article.id) << '\n';
   }
+  void facets(const FacetAnswer&, std::ostream&) const override { refuse(); }
+  void entities(const EntityAnswer&, std::ostream&) const override { refuse(); }
+  void links(const Article&, std::ostream&) const override { refuse(); }
+
+ private:
+  [[noreturn]] static void refuse() { throw Error(ExitCode::kInternal, "no identifiers to print"); }
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "common/message.h"
 #include "searcher/view/article_text.h"
+#include "searcher/view/names_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
 #include "searcher/view/style.h"
@@ -65,6 +66,16 @@ class TextRenderer : public Renderer {
 
   void show(const Article& article, std::ostream& out) const override {
     print_article(article, terminal_, out);
+  }
+
+  void facets(const FacetAnswer& answer, std::ostream& out) const override {
+    print_facets(answer, terminal_, out);
+  }
+  void entities(const EntityAnswer& answer, std::ostream& out) const override {
+    print_entities(answer, terminal_, out);
+  }
+  void links(const Article& article, std::ostream& out) const override {
+    print_links(article, terminal_, out);
   }
 
  private:

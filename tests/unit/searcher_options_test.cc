@@ -57,6 +57,56 @@ TEST(SearcherOptions, Values) {
   EXPECT_EQ(parsed({"--sort=date", "--index=i", "a"}).search.sort, SortOrder::kOldestFirst);
 }
 
+TEST(SearcherOptions, Names) {
+  const SearcherOptions facets =
+      parsed({"--facets", "lieu,PERSON,year,place", "--facet-limit=3", "--index=i", "image"});
+  EXPECT_EQ(facets.action, Action::kFacets);
+  std::string fields;
+  for (const FacetField* field : facets.facets) fields.append(field->english) += ' ';
+  EXPECT_EQ(fields, "place person year ");
+  EXPECT_EQ(facets.facet_limit, 3u);
+  EXPECT_EQ(to_text(facets.query), "image");
+  EXPECT_EQ(facets.aliases.groups().size(), Aliases::shipped().groups().size());
+  EXPECT_EQ(parsed({"--facets=lieu", "--index=i"}).query.kind, Query::Kind::kAll);
+  EXPECT_EQ(parsed({"--facets=lieu", "--index=i"}).facet_limit, 10u);
+
+  const SearcherOptions entities = parsed({"--entities", "hua*", "--limit", "5", "--index=i"});
+  EXPECT_EQ(entities.action, Action::kEntities);
+  EXPECT_EQ(entities.text, "hua*");
+  const SearcherOptions why = parsed({"--why", "a-1", "--index=i"});
+  EXPECT_EQ(why.action, Action::kWhy);
+  EXPECT_EQ(why.id, "a-1");
+}
+
+TEST(SearcherOptions, MistakesAboutNames) {
+  const struct Case {
+    Arguments arguments;
+    std::string message;
+  } kCases[] = {
+      {{"--facets", "lieu,date", "a"},
+       "--facets date: choose from personne, org, lieu, autre, source, rubrique, auteur, annee, separated by "
+       "commas"},
+      {{"--facets", "", "a"}, "--facets : choose from"},
+      {{"--facets", "lieu", "--facet-limit", "0", "a"}, "--facet-limit 0: not a number from 1 to"},
+      {{"--facets", "lieu", "--count", "a"}, "--count and --facets exclude each other"},
+      {{"--facets", "lieu", "--format", "ids", "a"}, "--format ids lists articles only"},
+      {{"--entities", "?"}, "--entities ?: write a part of a name"},
+      {{"--entities", "a", "--format", "ids"}, "--format ids lists articles only"},
+      {{"--entities", "hua", "chunying"}, "--entities takes one value in quotes and no query"},
+      {{"--why", "a", "b"}, "--why takes one value in quotes and no query"},
+      {{"--aliases", "/nonexistent/aliases.tsv", "a"}, "--aliases /nonexistent/aliases.tsv: no such file"},
+  };
+  for (const Case& c : kCases) {
+    try {
+      parsed(c.arguments);
+      ADD_FAILURE() << joined(c.arguments);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::kUsage);
+      EXPECT_TRUE(std::string(error.what()).starts_with(c.message)) << error.what();
+    }
+  }
+}
+
 TEST(SearcherOptions, FiltersJoinTheQuery) {
   const struct Case {
     Arguments arguments;

@@ -151,12 +151,62 @@ Answer answer() {
   return result;
 }
 
+NameCount name_count(const std::string& key, uint64_t articles, const std::vector<FormCount>& forms) {
+  NameCount name{key, articles, 0, forms};
+  for (const FormCount& form : forms) name.mentions += form.mentions;
+  return name;
+}
+
+FacetAnswer facet_answer() {
+  const std::string body =
+      "Office intergouvernemental pour la surveillance des eaux profondes et de leurs rivages";
+  Facet people{find_facet_field("personne"),
+               2,
+               {name_count("kari nordmann", 112, {{"Kari Nordmann", 301}}),
+                name_count("ola berg", 9, {{"Ola \x1b[31mBerg", 9}})}};
+  Facet bodies{find_facet_field("org"),
+               118,
+               {name_count("onu", 57, {{"ONU", 80}, {"Nations unies", 31}}),
+                name_count("office", 1, {{body + ", à Oslo et à Bergen", 1}})}};
+  Facet years{find_facet_field("annee"), 1, {name_count("2019", 1203, {{"2019", 1203}})}};
+  return {{people, bodies, {find_facet_field("autre"), 0, {}}, years}, 1204, true};
+}
+
+EntityAnswer entity_answer() {
+  EntityAnswer answer;
+  answer.entities = {{EntityType::kOrganisation,
+                      name_count("ministere norvegien des affaires etrangeres et de la cooperation", 12,
+                                 {{"ministère norvégien des Affaires étrangères et de la Coopération", 9},
+                                  {"ministère", 14}})},
+                     {EntityType::kOther, name_count("cours\x9b", 1, {{"\x1b[31mcours", 1}})}};
+  answer.found = 41;
+  answer.offset = 10;
+  return answer;
+}
+
+/// Names that stand for others, over one step and over two, in the text and in the title.
+Article linked() {
+  Article a = titled();
+  a.title = "Nordmann répond";
+  a.mentions.insert(a.mentions.begin(), {EntityType::kPerson, place_of(a, "Nordmann", TextField::kTitle),
+                                         "kari nordmann", MentionLink{"kari nordmann", "\x1b[5mrule", 9999}});
+  const Mention short_name = a.mentions.back();
+  Mention shorter = short_name;
+  shorter.span = place_of(a, "Le débat");
+  shorter.link = MentionLink{"kari nordmann", "the only one so far", short_name.span.begin};
+  a.mentions.push_back(shorter);
+  return a;
+}
+
 using View = void (*)(const Renderer&, std::ostream&);
 void list_view(const Renderer& renderer, std::ostream& out) { renderer.list(answer(), out); }
 void show_view(const Renderer& renderer, std::ostream& out) { renderer.show(titled(), out); }
 void show_bare_view(const Renderer& renderer, std::ostream& out) { renderer.show(dispatch(), out); }
 void show_hostile_view(const Renderer& renderer, std::ostream& out) { renderer.show(hostile(), out); }
 void count_view(const Renderer& renderer, std::ostream& out) { renderer.count(answer(), out); }
+void facets_view(const Renderer& renderer, std::ostream& out) { renderer.facets(facet_answer(), out); }
+void entities_view(const Renderer& renderer, std::ostream& out) { renderer.entities(entity_answer(), out); }
+void links_view(const Renderer& renderer, std::ostream& out) { renderer.links(linked(), out); }
 
 std::string render(View view, OutputFormat format, const Terminal& terminal) {
   std::ostringstream out;
@@ -186,6 +236,20 @@ TEST(View, Golden) {
       {"view_show_bare_80.txt", show_bare_view, OutputFormat::kText, kNarrow},
       {"view_show_hostile.txt", show_hostile_view, OutputFormat::kText, kNarrow},
       {"view_show.json", show_view, OutputFormat::kJson, kPipe},
+      {"view_facets_80.txt", facets_view, OutputFormat::kText, kNarrow},
+      {"view_facets_80_colour.txt", facets_view, OutputFormat::kText, kNarrowColour},
+      {"view_facets_200.txt", facets_view, OutputFormat::kText, kWide},
+      {"view_facets_pipe.txt", facets_view, OutputFormat::kText, kPipe},
+      {"view_facets.json", facets_view, OutputFormat::kJson, kPipe},
+      {"view_facets.jsonl", facets_view, OutputFormat::kJsonl, kPipe},
+      {"view_entities_80.txt", entities_view, OutputFormat::kText, kNarrow},
+      {"view_entities_200.txt", entities_view, OutputFormat::kText, kWide},
+      {"view_entities_pipe.txt", entities_view, OutputFormat::kText, kPipe},
+      {"view_entities.json", entities_view, OutputFormat::kJson, kPipe},
+      {"view_links_80.txt", links_view, OutputFormat::kText, kNarrow},
+      {"view_links_80_colour.txt", links_view, OutputFormat::kText, kNarrowColour},
+      {"view_links_pipe.txt", links_view, OutputFormat::kText, kPipe},
+      {"view_links.json", links_view, OutputFormat::kJson, kPipe},
   };
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.name);
@@ -209,10 +273,17 @@ TEST(View, NoForbiddenByteInAnyFormat) {
         const std::string output = render(view, format, terminal);
         EXPECT_EQ(safe_text(output, true), output);
       }
+  for (View view : {facets_view, entities_view, links_view})
+    for (OutputFormat format : {OutputFormat::kText, OutputFormat::kJson, OutputFormat::kJsonl})
+      for (const Terminal& terminal : {kNarrow, kWide, kPipe}) {
+        const std::string output = render(view, format, terminal);
+        EXPECT_EQ(safe_text(output, true), output);
+      }
 }
 
 TEST(View, LinesFitTheTerminal) {
-  for (View view : {list_view, show_view, show_bare_view, show_hostile_view})
+  for (View view :
+       {list_view, show_view, show_bare_view, show_hostile_view, facets_view, entities_view, links_view})
     for (const Terminal& terminal : {kNarrow, kWide}) {
       std::istringstream lines(render(view, OutputFormat::kText, terminal));
       for (std::string line; std::getline(lines, line);) {
@@ -224,7 +295,7 @@ TEST(View, LinesFitTheTerminal) {
 }
 
 TEST(View, ColourAddsNothingButColour) {
-  for (View view : {list_view, show_view, show_hostile_view})
+  for (View view : {list_view, show_view, show_hostile_view, facets_view, entities_view, links_view})
     for (const auto& [plain, colour] : {std::pair(kNarrow, kNarrowColour), std::pair(kWide, kWideColour)}) {
       std::string coloured = render(view, OutputFormat::kText, colour), without;
       for (size_t pos = 0; pos < coloured.size(); ++pos) {

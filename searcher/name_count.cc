@@ -1,0 +1,71 @@
+#include "searcher/name_count.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "common/text/fold.h"
+
+namespace depeche {
+namespace {
+
+/// Datelines are set in capitals: PEKIN counts for less than Pékin, and yet ONU for more than a stray Onu.
+uint64_t weight_of(const std::string& form, uint64_t mentions) {
+  constexpr uint64_t kCapitals = 1, kMixed = 4;
+  const std::string lower = to_lower(form);
+  size_t kept = 0;  // letters that were lower case already
+  for (size_t i = 0; i < std::min(form.size(), lower.size()); ++i)
+    kept += form[i] == lower[i] && form[i] >= 'a' && form[i] <= 'z';
+  return mentions * (kept > 0 ? kMixed : kCapitals);
+}
+
+}  // namespace
+
+void NameTally::add(const std::string& key, const std::string& form, bool whole) {
+  Entry& entry = entries_[key];
+  if (entry.last_article != article_ || entry.articles == 0) ++entry.articles;
+  entry.last_article = article_;
+  ++entry.mentions;
+  Form& count = entry.forms[form];
+  ++count.mentions;
+  count.whole += whole ? 1 : 0;
+}
+
+NameCount NameTally::to_count(const std::string& key, const Entry& entry) {
+  struct Ranked {
+    bool whole;
+    uint64_t weight;
+    FormCount form;
+  };
+  std::vector<Ranked> ranked;
+  for (const auto& [text, form] : entry.forms)
+    ranked.push_back({form.whole > 0, weight_of(text, form.mentions), {text, form.mentions}});
+  // Of equals the longer in bytes: it has the accents.
+  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+    return std::tuple(a.whole, a.weight, a.form.text.size()) >
+           std::tuple(b.whole, b.weight, b.form.text.size());
+  });
+  NameCount count{key, entry.articles, entry.mentions, {}};
+  for (Ranked& form : ranked) count.forms.push_back(std::move(form.form));
+  return count;
+}
+
+std::vector<NameCount> NameTally::most_frequent(uint64_t limit) const {
+  using Item = const std::pair<const std::string, Entry>*;
+  std::vector<Item> items;
+  for (const auto& item : entries_) items.push_back(&item);
+  std::stable_sort(items.begin(), items.end(), [](Item a, Item b) {
+    return std::tuple(a->second.articles, a->second.mentions) >
+           std::tuple(b->second.articles, b->second.mentions);
+  });
+  if (items.size() > limit) items.resize(limit);
+  std::vector<NameCount> counts;
+  for (const Item item : items) counts.push_back(to_count(item->first, item->second));
+  return counts;
+}
+
+NameCount NameTally::count_of(const std::string& key) const {
+  const auto found = entries_.find(key);
+  return found == entries_.end() ? NameCount{key, 0, 0, {}} : to_count(key, found->second);
+}
+
+}  // namespace depeche

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace depeche {
+
+/// A way in which a name is written, and how often it is.
+struct FormCount {
+  std::string text;
+  uint64_t mentions = 0;
+};
+
+/// A name counted over articles.
+struct NameCount {
+  std::string key;  // as it is searched
+  uint64_t articles = 0;
+  uint64_t mentions = 0;
+  std::vector<FormCount> forms;  // the best one first: whole names, then the most frequent
+
+  const std::string& best_form() const { return forms.empty() ? key : forms.front().text; }
+};
+
+/// Counts names, article by article. The result depends neither on the order of the articles nor on that of
+/// the names.
+class NameTally {
+ public:
+  /// What is added from now on is of another article.
+  void start_article() { ++article_; }
+  /// `form` is how the name is written there; not `whole` where a short form stands for the name.
+  void add(const std::string& key, const std::string& form, bool whole = true);
+
+  size_t names() const { return entries_.size(); }
+  /// The names in most articles, then with most mentions, then by key; at most `limit`.
+  std::vector<NameCount> most_frequent(uint64_t limit) const;
+  /// Of one key; nothing counted where it was never added.
+  NameCount count_of(const std::string& key) const;
+
+ private:
+  struct Form {
+    uint64_t mentions = 0, whole = 0;
+  };
+  struct Entry {
+    uint64_t articles = 0, mentions = 0, last_article = 0;
+    std::map<std::string, Form> forms;
+  };
+  static NameCount to_count(const std::string& key, const Entry& entry);
+
+  std::map<std::string, Entry> entries_;
+  uint64_t article_ = 0;
+};
+
+}  // namespace depeche

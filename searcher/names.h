@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+#include "common/schema.h"
+#include "common/text/analyzer.h"
+#include "searcher/plan.h"
+
+namespace depeche {
+
+/// The key that a typed name of an entity asks for: « Mme Hua », « la Chine » ask for hua, chine, since keys
+/// have neither title nor article. "" where the name holds no word.
+std::string entity_key(Analyzer& analyzer, std::string_view name);
+
+/// The terms by which a field of kind kName, kValue or kAny may hold one of `keys`: the whole key, or each of
+/// its words.
+TermGroups name_terms(FieldId field, const std::vector<std::string>& keys);
+
+/// The field of an entity type.
+FieldId field_of(EntityType type);
+
+/// Whether the words of `name` stand together in `key`; both are words joined by single spaces.
+bool holds_words(std::string_view key, std::string_view name);
+
+}  // namespace depeche
