@@ -15,3 +15,9 @@ if(NOT hunspell_fr OR NOT EXISTS ${hunspell_fr}/fr.aff)
   message(FATAL_ERROR "The French Hunspell dictionary (fr.dic, fr.aff) is missing: install the Debian package "
     "hunspell-fr-classical, or name its directory with -Dhunspell_fr=DIR")
 endif()
+# Data, read while building only: the subdivisions of countries.
+find_path(iso_codes NAMES iso_3166-2.json PATHS /usr/share/iso-codes/json NO_DEFAULT_PATH)
+if(NOT iso_codes)
+  message(FATAL_ERROR "The subdivisions of countries (iso_3166-2.json) are missing: install the Debian package "
+    "iso-codes, or name their directory with -Diso_codes=DIR")
+endif()

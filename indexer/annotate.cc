@@ -7,6 +7,7 @@
 #include "common/text/sentence.h"
 #include "corpus/reader.h"
 #include "corpus/repair.h"
+#include "indexer/entities/model/name_model.h"
 #include "indexer/event_dates.h"
 
 namespace depeche {
@@ -24,7 +25,9 @@ std::string Annotator::digest(const Article& article) const {
   const auto rules = [](bool used, const char* name, int version) {
     return used ? fmt::format(" {} {}", name, version) : fmt::format(" no-{}", name);
   };
+  const bool modelled = options_.entities && options_.entity_model;
   return hash128_hex(content_digest(article) + rules(options_.entities, "entities", kEntityRulesVersion) +
+                     (modelled ? " model " + options_.entity_model->checksum() : "") +
                      rules(options_.dates, "dates", kDateRulesVersion) +
                      placement_key(article, options_.placement));
 }

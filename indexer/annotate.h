@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 
@@ -13,7 +14,7 @@ namespace depeche {
 
 /// Raised when entities or dates are found otherwise than before, so that articles that did not change are
 /// annotated again.
-constexpr int kEntityRulesVersion = 1;
+constexpr int kEntityRulesVersion = 2;
 constexpr int kDateRulesVersion = 2;
 
 /// Which steps between the record and the document are taken, and how.
@@ -21,6 +22,7 @@ struct AnnotateOptions {
   bool dates = true;
   bool entities = true;
   bool repair = true;
+  std::shared_ptr<const entities::NameModel> entity_model;  // none: rules alone recognise names
   DatePlacement placement;
 };
 
@@ -29,7 +31,7 @@ class Annotator {
  public:
   /// Keeps references: both must outlive it.
   Annotator(const CorpusOptions& corpus, const AnnotateOptions& options)
-      : corpus_(corpus), options_(options) {}
+      : corpus_(corpus), options_(options), recogniser_(options.entity_model) {}
 
   /// What the source says, repaired and with the dates that it and its file decide alone. needs_year() is
   /// left to place_year().

@@ -7,6 +7,8 @@
 #include "common/failure.h"
 #include "common/message.h"
 #include "indexer/console.h"
+#include "indexer/entities/model/name_model.h"
+#include "indexer/entity_model.h"
 #include "indexer/output_file.h"
 #include "indexer/report.h"
 #include "indexer/run.h"
@@ -33,6 +35,10 @@ ExitCode batch_job(const RunOptions& options) {
   Console console(options.quiet, options.progress);
   const Stopwatch watch;
   RunReport report;
+  if (const auto& model = options.annotate.entity_model)
+    report.entity_model = model->checksum();
+  else if (options.annotate.entities)
+    console.warn(no_entity_model_warning());
   report.started = to_utc(std::chrono::system_clock::now());
   const auto close_report = [&](ExitCode code) {
     report.finished = to_utc(std::chrono::system_clock::now());

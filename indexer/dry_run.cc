@@ -17,6 +17,7 @@
 #include "indexer/console.h"
 #include "indexer/corpus_feed.h"
 #include "indexer/date_evidence.h"
+#include "indexer/entity_model.h"
 #include "indexer/event_dates.h"
 #include "indexer/pipeline.h"
 #include "indexer/published_versions.h"
@@ -138,6 +139,7 @@ class DryRun {
 
 ExitCode dry_run(const RunOptions& options) {
   Console console(options.quiet, options.progress);
+  if (options.annotate.entities && !options.annotate.entity_model) console.warn(no_entity_model_warning());
   Rejects rejects(options.rejects, std::numeric_limits<uint64_t>::max(), console);
   DryRun articles(options);
   CorpusFeed feed(options.corpus);

@@ -6,6 +6,7 @@
 #include "indexer/batch_job.h"
 #include "indexer/dates_table.h"
 #include "indexer/dry_run.h"
+#include "indexer/entity_model.h"
 #include "indexer/options.h"
 #include "indexer/stop.h"
 
@@ -17,7 +18,11 @@ ExitCode print(const std::string& text) {
   return ExitCode::kOk;
 }
 
-ExitCode act(const RunOptions& options) {
+ExitCode act(RunOptions&& options) {
+  using Action = RunOptions::Action;
+  if (options.annotate.entities && (options.action == Action::kIndex || options.action == Action::kDryRun))
+    options.annotate.entity_model = find_entity_model(options.entity_model);
+
   switch (options.action) {
     case RunOptions::Action::kHelp:
       return print(help_text());

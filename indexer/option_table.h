@@ -49,6 +49,8 @@ constexpr std::array kOptions{
                           "that")},
     OptionSpec{"no-dates", nullptr, DEPECHE_TR("read no dates")},
     OptionSpec{"no-entities", nullptr, DEPECHE_TR("recognise no persons, organisations and places")},
+    OptionSpec{"entity-model", "FILE",
+               DEPECHE_TR("recognise them with the model in FILE (default: the installed one)")},
     OptionSpec{"no-repair", nullptr, DEPECHE_TR("leave damaged words as they are")},
 
     OptionSpec{"threads", "N", DEPECHE_TR("threads that analyse (default: one per processor)")},

@@ -215,6 +215,9 @@ void check_combination(const RunOptions& options) {
     throw usage_error(tr("--dry-run writes no index, so --redate can change nothing: leave one out"));
   if (options.redate && !options.annotate.dates)
     throw usage_error(tr("--no-dates reads no dates, so --redate can place none: leave one out"));
+  if (!options.entity_model.empty() && !options.annotate.entities)
+    throw usage_error(
+        tr("--no-entities recognises no names, so --entity-model means nothing: leave one out"));
   if (options.corpus.paths.empty() && !options.redate)
     throw usage_error(tr("nothing to index: name the files and directories to read"));
   if (dry && !options.report.empty())
@@ -249,6 +252,7 @@ RunOptions parse_options(int argc, const char* const argv[]) {
   options.corpus = corpus_options(raw);
   options.mappings = raw.values("map");
   options.annotate = annotate_options(raw, options.now);
+  options.entity_model = raw.value("entity-model").value_or("");
   options.threads = std::clamp(std::thread::hardware_concurrency(), 1u, kMaxThreads);
   if (const auto threads = raw.value("threads"))
     options.threads = read_number("threads", *threads, 1u, kMaxThreads);

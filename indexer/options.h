@@ -27,10 +27,11 @@ struct RunOptions {
   Action action = Action::kIndex;
   CorpusOptions corpus;
   std::vector<std::string> mappings;  // as typed; corpus.map holds what they mean
-  AnnotateOptions annotate;
-  DatesOptions dates;           // kDates
-  bool redate = false;          // place the uncertain articles of the index again
-  std::filesystem::path index;  // of a dry run only if named
+  AnnotateOptions annotate;           // without the model of names: find_entity_model()
+  std::string entity_model;           // "" = the installed one
+  DatesOptions dates;                 // kDates
+  bool redate = false;                // place the uncertain articles of the index again
+  std::filesystem::path index;        // of a dry run only if named
   unsigned threads = 1;
   RejectLimit max_rejects;
   std::string report;   // "" = none, "-" = standard output

@@ -93,7 +93,8 @@ std::string to_json(const RunReport& report) {
                    {"missing", report.dates.missing}, {"without_year", report.dates.without_year},
                    {"future", report.dates.future},   {"redated", report.dates.redated}};
   json["repairs"] = {{"repaired", report.repairs.repaired}, {"undecided", report.repairs.undecided}};
-  json["entities"] = {{"mentions", report.mentions}};
+  json["entities"] = {{"mentions", report.mentions},
+                      {"model", report.entity_model.empty() ? Json(nullptr) : Json(report.entity_model)}};
   json["encodings"] = counts_to_json(report.encodings);
   json["long_words"] = report.long_words;
   json["index"] = {{"directory", report.index},

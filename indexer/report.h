@@ -48,6 +48,8 @@ struct RunReport {
   std::map<std::string, uint64_t> rejections;  // records and files, by code
   DateCounts dates;
   RepairCounts repairs;
+  std::string
+      entity_model;  // checksum of the model of names; "" where rules alone recognised them, or nothing did
   uint64_t mentions = 0, long_words = 0;      // of the articles that were analysed: not of unchanged ones
   std::map<std::string, uint64_t> encodings;  // articles by encoding of their source
   std::string index;                          // directory

@@ -12,7 +12,8 @@ constexpr HeadRow kRows[] = {
      "ministère, ministères, secrétariat, sous-secrétariat, chancellerie"},
     {kOrganisation, kTail | kPlaceTail, R"(
 ambassade, ambassades, consulat, consulat-général, préfecture, sous-préfecture, mairie, rectorat, parquet,
-barreau, tribunal, cour, académie, évêché, archevêché, diocèse, chambre, conservatoire, orchestre, CHU, CHRU)"},
+barreau, tribunal, cour, académie, évêché, archevêché, diocèse, chambre, conservatoire, orchestre, CHU,
+CHRU)"},
     {kOrganisation, kTail | kPlaceTail | kOwnsName | kPersonNamed,
      "université, universités, lycée, collège, hôpital, clinique, fac, faculté, musée, bibliothèque, "
      "maternité"},
@@ -35,13 +36,22 @@ constructeur, équipementier, opérateur, éditeur, fabricant, avionneur, géant
 cabinet, chaîne, chaînes, quotidien, quotidiens, hebdomadaire, mensuel, journal, magazine, tabloïd,
 tabloïde, radio, télévision, site, revue, agence, ONG, association, parti, syndicat, organisation,
 mouvement, club, enseigne, marque, plateforme, distributeur, transporteur, voyagiste, brasseur, pétrolier,
-sidérurgiste, studio, conglomérat, consortium, holding, think-tank, collectif, faction, secte, gang, réseau)"},
+sidérurgiste, studio, conglomérat, consortium, holding, think-tank, collectif, faction, secte, gang, réseau,
+verrerie, laiterie, brasserie, distillerie, aciérie, fonderie, forge, biscuiterie, conserverie, papeterie,
+imprimerie,
+librairie, boulangerie, scierie, sucrerie, raffinerie, meunerie, minoterie, confiserie, chocolaterie,
+tannerie,
+filature, manufacture, cimenterie, coopérative, armateur, affréteur, écurie, jeune-pousse, exploitant,
+sous-traitant, prestataire, promoteur, bailleur, fournisseur, gestionnaire,
+concessionnaire, courtier, aciériste, chimiste, cimentier, horloger, joaillier, maroquinier, viticulteur,
+semencier)"},
     {kPlace, kOwnsName | kTail | kPersonNamed | kPlaceTail, R"(
 mer, océan, lac, mont, monts, golfe, détroit, île, îles, ilot, îlot, baie, cap, col, canal, fleuve, rivière,
 plage, plateau, massif, glacier, volcan, cathédrale, basilique, collégiale, abbaye, chapelle, mosquée,
 synagogue, château, stade, boulevard, avenue, rue, place, pont, parc, forêt, désert, bois, palais, camp,
 base, barrage, aéroport, gare, estuaire, delta, cimetière, pic, oasis, fort)"},
     {kPlace, kNamesNext,
+     "bidonville, hameau, bourgade, localité, favela, oblast, wilaya, "
      "ville, région, province, village, commune, département, canton, district, quartier, Etat, comté, "
      "capitale, port"},
     {kOther, kNamesNext, R"(
@@ -50,7 +60,15 @@ application, opération, opérations, projet, ouragan, cyclone, typhon, tempête
 télescope, missile, missiles, avion, navire, paquebot, cargo, frégate, film, série, roman, album, chanson,
 opéra, pièce, émission, console, smartphone, système, robot, vaccin, médicament, variant, plan,
 cheval, voilier, pétrolier, porte-avions, sous-marin, drone, drones, char, hélicoptère, moteur,
-capsule, navette, comète, astéroïde, exoplanète, berline, jeu, spectacle, documentaire, tube, cryptomonnaie)"},
+capsule, navette, comète, astéroïde, exoplanète, berline, jeu, spectacle, documentaire, tube, cryptomonnaie,
+chalutier, ferry, traversier, trimaran, catamaran, vraquier, méthanier, porte-conteneurs, remorqueur,
+yacht, goélette,
+corvette, destroyer, patrouilleur, brise-glace, yole, pirogue, paquebots, fièvre, syndrome, bactérie,
+maliciels, lanceur, orbiteur, astromobile, rover, supercalculateur, processeur, tablette,
+citadine, scooter, locomotive, jument, poulain, étalon, taureau, exposition, feuilleton,
+téléfilm, comédie, tragédie, ballet, recueil, pamphlet, exercice, manœuvres, algorithme,
+moteur, pilule, antibiotique, pesticide, herbicide, engrais, pistolet, fusil, obusier, torpille, radar,
+dictionnaire, concerto, symphonie, cru, fromage, cépage, tempêtes, ouragans, typhons)"},
     {kOther, kTail | kOwnsName | kPlaceTail | kPersonNamed, R"(
 traité, accord, accords, pacte, prix, coupe, trophée, tournoi, bataille, festival, protocole, convention,
 déclaration, charte, biennale, grand-prix, loi, marathon, foire)"},

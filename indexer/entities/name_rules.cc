@@ -38,6 +38,13 @@ bool is_roman_number(const EntityToken& token) {
   return digits > 0 && (ending.empty() || ending == "e" || ending == "eme" || ending == "er");
 }
 
+/// « Torbjörn Ask (SWE) », « (FRA/Equipe) »: results of games.
+bool is_country_code(const TokenList& tokens, size_t i) {
+  if (!tokens[i].is(kCountryCode) || tokens[i].shape != Shape::kCapitals || i == 0) return false;
+  const char32_t behind = tokens[i + 1].mark;
+  return tokens[i - 1].mark == '(' && (behind == ')' || behind == '/' || behind == ',');
+}
+
 /// « un Suisse », « les Corses » against « la Corse », « en Suisse ».
 bool is_inhabitant(const TokenList& tokens, size_t i) {
   if (!tokens[i].is(kDemonym)) return false;
@@ -152,6 +159,10 @@ size_t known_name_rule(Scan& scan, size_t i) {
 
 size_t capitals_rule(Scan& scan, size_t i) {
   if (!is_name_word(scan.tokens[i])) return i;
+  if (is_country_code(scan.tokens, i)) {
+    add(scan, i, i + 1, {EntityType::kPlace, Evidence::kStrong});
+    return i + 1;
+  }
   if (const size_t end = read_full_name(scan, i); end != i) return end;
   if (const size_t end = read_with_article(scan, i); end != i) return end;
   return read_unknown(scan, i);

@@ -1,11 +1,14 @@
 #include "indexer/entities/recogniser.h"
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "indexer/entities/document_pass.h"
 #include "indexer/entities/links.h"
-#include "indexer/entities/rules.h"
+#include "indexer/entities/model/combine.h"
+#include "indexer/entities/model/tagger.h"
+#include "indexer/entities/rule_reader.h"
 
 namespace depeche {
 
@@ -13,22 +16,13 @@ using namespace entities;  // NOLINT: the recogniser is the face of that namespa
 
 struct EntityRecogniser::Impl {
   Analyzer analyzer;
-  Vocabulary vocabulary;
+  RuleReader reader;
+  std::optional<Tagger> tagger;
   std::unordered_map<std::string, std::string> keys;  // of surfaces: the same names return all day
-  uint64_t article = 0;
 
-  FieldNames read_field(TextField field, std::string_view text);
   const std::string& key_of(std::string_view surface);
   void add_mentions(const FieldNames& names, const std::vector<Link>& links, std::vector<Mention>& mentions);
 };
-
-FieldNames EntityRecogniser::Impl::read_field(TextField field, std::string_view text) {
-  FieldNames names;
-  names.field = field;
-  names.text = text;
-  names.tokens = entity_tokens(text, vocabulary, article);
-  return names;
-}
 
 const std::string& EntityRecogniser::Impl::key_of(std::string_view surface) {
   const auto [entry, is_new] = keys.try_emplace(std::string(surface));
@@ -61,25 +55,25 @@ void EntityRecogniser::Impl::add_mentions(const FieldNames& names, const std::ve
   std::erase_if(mentions, [](const Mention& mention) { return mention.key.empty(); });
 }
 
-EntityRecogniser::EntityRecogniser() : impl_(std::make_unique<Impl>()) {}
+EntityRecogniser::EntityRecogniser(std::shared_ptr<const NameModel> model) : impl_(std::make_unique<Impl>()) {
+  if (model) impl_->tagger.emplace(std::move(model));
+}
 EntityRecogniser::~EntityRecogniser() = default;
 
 std::vector<Mention> EntityRecogniser::recognise(const Article& article) {
   Impl& impl = *impl_;
-  ++impl.article;
-  impl.vocabulary.forget_rare();
   if (impl.keys.size() > Vocabulary::kMaxForms) impl.keys.clear();
-  std::vector<FieldNames> fields;
-  fields.push_back(impl.read_field(TextField::kTitle, article.title));
-  fields.push_back(impl.read_field(TextField::kText, article.text));
-  std::vector<std::vector<AcronymDefinition>> definitions;
-  for (FieldNames& field : fields) {
-    field.candidates = find_candidates(field.tokens, impl.article);
-    definitions.push_back(find_acronym_definitions(field.tokens));
-  }
-  read_whole_article(fields, definitions, impl.article);
+  RuledArticle read = impl.reader.read(article);
+  std::vector<FieldNames>& fields = read.fields;
+  if (impl.tagger) read_whole_article(fields, read.definitions, read.number);
+  if (impl.tagger)
+    for (FieldNames& field : fields)
+      field.candidates =
+          combine(field.candidates, impl.tagger->find(field.tokens, field.candidates, read.number,
+                                                      impl.reader.vocabulary().generation()));
+  read_whole_article(fields, read.definitions, read.number);
   std::vector<Mention> mentions;
-  const std::vector<std::vector<Link>> links = find_links(fields, definitions);
+  const std::vector<std::vector<Link>> links = find_links(fields, read.definitions);
   for (size_t f = 0; f < fields.size(); ++f) impl.add_mentions(fields[f], links[f], mentions);
   return mentions;
 }

@@ -40,6 +40,11 @@ enum WordClass : uint32_t {
   kHead = 1U << 24,             // has a HeadRow
   kStartsName = 1U << 25,       // a gazetteer name begins with it
   kPlaceFirst = 1U << 26,       // begins names of places in other languages: Fort, Puerto, Deir
+  kLexiconGiven = 1U << 27,     // of the dictionaries (lexicon/lexicon.h)
+  kLexiconFamily = 1U << 28,
+  kLexiconPlace = 1U << 29,
+  kCommonWord = 1U << 30,
+  kCountryCode = 1U << 31,  // FRA, SUI: a country, between brackets behind a name
 };
 constexpr uint32_t kGivenName = kGivenMale | kGivenFemale;
 constexpr uint32_t kTitle = kTitleMale | kTitleFemale | kTitleNeutral;

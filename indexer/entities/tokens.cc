@@ -13,6 +13,8 @@ namespace {
 
 /// Longer words are no names; not looking them up bounds the cost.
 constexpr size_t kMaxWordBytes = 120;
+/// What a decoder leaves of a letter that it cannot read.
+constexpr char32_t kLostLetter = 0xFFFD;
 
 constexpr std::array<std::string_view, 16> kElided = {"l",      "d",    "j",      "m",     "n",      "s",
                                                       "t",      "c",    "qu",     "jusqu", "lorsqu", "puisqu",
@@ -82,13 +84,22 @@ class Tokeniser {
     line_begin_ = items.size();
   }
 
+  /// Over a lost letter too, where letters stand on both sides: « s?reté ».
   size_t end_of_letters(size_t pos) const {
+    const size_t begin = pos;
     while (pos < text_.size()) {
       size_t next = pos;
-      if (!is_letter_or_digit(next_code_point(text_, next))) break;
+      const char32_t c = next_code_point(text_, next);
+      if (!is_letter_or_digit(c) && !(pos > begin && (c == '?' || c == kLostLetter) && is_lower_at(next)))
+        break;
       pos = next;
     }
     return pos;
+  }
+
+  bool is_lower_at(size_t pos) const {
+    const char32_t c = peek(pos).first;
+    return c != kInvalid && u_islower(static_cast<UChar32>(c));
   }
 
   /// The code point at `pos` and the offset behind it; 0 at the end.
@@ -195,6 +206,7 @@ class Tokeniser {
     EntityToken token = place(begin, end);
     token.shape = written.shape;
     token.word = written.known;
+    token.written = &written;
     if (token.shape == Shape::kLower) written.known->seen_lower = article_;
     list_.items().push_back(token);
   }

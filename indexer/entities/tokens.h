@@ -16,8 +16,9 @@ struct EntityToken {
   Shape shape = Shape::kLower;
   bool sentence_start = false;  // capitals here say nothing
   bool line_start = false;
-  bool shouted = false;       // of a line written in capitals
-  KnownWord* word = nullptr;  // nullptr where it is not a word
+  bool shouted = false;                  // of a line written in capitals
+  KnownWord* word = nullptr;             // nullptr where it is not a word
+  const WrittenWord* written = nullptr;  // nullptr with word
 
   bool is(uint32_t classes) const { return word != nullptr && (word->classes & classes) != 0; }
   bool is_word() const { return word != nullptr; }

@@ -1,10 +1,14 @@
 #include "indexer/entities/vocabulary.h"
 
+#include <algorithm>
+
 #include <unicode/uchar.h>
 
+#include "common/hash.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/lexicon/lexicon.h"
 
 namespace depeche::entities {
 namespace {
@@ -35,7 +39,7 @@ void add_inflected(Table& table, const std::string& word, uint32_t classes) {
 
 Table read_tables() {
   Table table;
-  for (const auto rows : {given_name_rows(), word_rows(), not_name_rows()})
+  for (const auto rows : {given_name_rows(), word_rows(), not_name_rows(), lexicon_rows()})
     for (const WordRow& row : rows)
       for_each_item(row.words, [&](std::string_view item) {
         const std::string word = fold(item);
@@ -64,12 +68,13 @@ Entry look_up(const std::string& folded) {
   Entry entry = found == tables().end() ? Entry() : found->second;
   if (const size_t hyphen = folded.find('-'); hyphen != std::string::npos && entry.classes == 0)
     if (const auto first = tables().find(folded.substr(0, hyphen)); first != tables().end())
-      entry.classes |= first->second.classes & kGivenName;
+      entry.classes |= first->second.classes & (kGivenName | kLexiconGiven);
   for (const std::string_view prefix : {"ex-", "vice-", "co-"})  // ex-PDG
     if (folded.starts_with(prefix))
       if (const auto rest = tables().find(folded.substr(prefix.size())); rest != tables().end())
         entry.classes |= rest->second.classes & kRole;
   if (gazetteer().begins_name(folded)) entry.classes |= kStartsName;
+  if (is_common_word(folded)) entry.classes |= kCommonWord;
   return entry;
 }
 
@@ -98,6 +103,31 @@ Shape shape_of(std::string_view surface) {
   return Shape::kMixed;
 }
 
+/// Kinds of letters, repeated ones once: « Saint-Denis » -> "Aa-Aa", « iPhone7 » -> "aAa0"; capitals alone
+/// are counted up to four: « ONU » -> "AAA".
+std::string pattern_of(std::string_view surface) {
+  constexpr size_t kMaxPattern = 12, kCounted = 4;
+  std::string pattern;
+  size_t letters = 0;
+  bool only_capitals = true;
+  for (size_t pos = 0; pos < surface.size() && pattern.size() < kMaxPattern;) {
+    const auto c = static_cast<UChar32>(next_code_point(surface, pos));
+    char kind = '-';
+    if (u_isdigit(c))
+      kind = '0';
+    else if (u_isupper(c) || u_istitle(c))
+      kind = 'A';
+    else if (u_isalpha(c))
+      kind = 'a';
+    else if (c < 0x80)
+      kind = static_cast<char>(c);
+    ++letters;
+    only_capitals = only_capitals && kind == 'A';
+    if (pattern.empty() || pattern.back() != kind) pattern.push_back(kind);
+  }
+  return only_capitals ? std::string(std::min(letters, kCounted), 'A') : pattern;
+}
+
 }  // namespace
 
 const WrittenWord& Vocabulary::find(std::string_view surface) {
@@ -113,13 +143,19 @@ const WrittenWord& Vocabulary::find(std::string_view surface) {
         known->first, static_cast<uint32_t>(known_.size()), entry.classes, entry.head, entry.second_head, 0};
   }
   written.known = &known->second;
-  return written_.emplace(surface, written).first->second;
+  written.id = static_cast<uint32_t>(written_.size());
+  written.hash = hash64(surface);
+  written.pattern = hash64(pattern_of(surface));
+  const auto entry = written_.emplace(surface, written).first;
+  entry->second.surface = entry->first;
+  return entry->second;
 }
 
 void Vocabulary::forget_rare() {
   if (written_.size() <= kMaxForms) return;
   written_.clear();
   known_.clear();
+  ++generation_;
 }
 
 }  // namespace depeche::entities

@@ -33,6 +33,10 @@ enum class Shape : uint8_t {
 struct WrittenWord {
   Shape shape = Shape::kLower;
   KnownWord* known = nullptr;
+  std::string_view surface;  // lives as long as this word
+  uint32_t id = 0;           // from 0, differs between written words until forget_rare() forgets
+  uint64_t hash = 0;         // of the surface
+  uint64_t pattern = 0;      // of its letters' kinds: « Ab-Ab » alike for Saint-Denis and Vitry-Ouest
 };
 
 /// Looks written words up in the tables, each distinct form once: a cache over the tables. Not thread-safe.
@@ -43,6 +47,8 @@ class Vocabulary {
 
   /// Keeps memory bounded: drops the cache once it has grown beyond kMaxForms. Call between articles.
   void forget_rare();
+  /// How often the cache was dropped: what is kept by WrittenWord::id is stale when this has grown.
+  uint32_t generation() const { return generation_; }
 
   static constexpr size_t kMaxForms = 200'000;
 
@@ -56,6 +62,7 @@ class Vocabulary {
 
   Map<WrittenWord> written_;
   Map<KnownWord> known_;
+  uint32_t generation_ = 0;
 };
 
 }  // namespace depeche::entities

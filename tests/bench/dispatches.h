@@ -18,4 +18,22 @@ inline std::string dispatch_text(unsigned paragraphs) {
   return text;
 }
 
+/// `paragraphs` paragraphs in the manner of a law; the same at each call.
+inline std::string law_text(unsigned paragraphs) {
+  std::string text;
+  for (unsigned i = 0; i < paragraphs; ++i)
+    text +=
+        "Le ministre peut, par règlement, fixer les modalités de dépôt de la demande visée au paragraphe "
+        "(2), préciser les "
+        "renseignements qui doivent y figurer et prévoir les droits à acquitter. Sous réserve des autres "
+        "dispositions de la "
+        "présente loi, le titulaire d'un permis est tenu de conserver, pendant les six années qui suivent la "
+        "fin de l'exercice, "
+        "les registres et les pièces justificatives qui permettent d'établir le montant des sommes dues.\n"
+        "Quiconque contrevient au présent article commet une infraction et encourt, sur déclaration de "
+        "culpabilité par "
+        "procédure sommaire, une amende maximale de cinq mille dollars.\n";
+  return text;
+}
+
 }  // namespace depeche

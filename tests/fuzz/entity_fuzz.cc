@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "common/text/utf8.h"
+#include "indexer/entities/model/name_model.h"
 #include "indexer/entities/recogniser.h"
 
 namespace {
@@ -29,11 +31,7 @@ void check_link(const depeche::Article& article, const depeche::Mention& mention
   require(stands_there);
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  static depeche::EntityRecogniser recogniser;
-  const std::string_view input(reinterpret_cast<const char*>(data), size);
+void check(depeche::EntityRecogniser& recogniser, std::string_view input) {
   const size_t line = input.find('\n');
   depeche::Article article;
   if (line != std::string_view::npos) article.title = input.substr(0, line);
@@ -53,5 +51,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (mention.link) check_link(article, mention, mentions);
     before = span;
   }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using depeche::entities::NameModel;
+  static depeche::EntityRecogniser by_rules;
+  static depeche::EntityRecogniser by_model(
+      std::make_shared<const NameModel>(NameModel::read(DEPECHE_SOURCE_DIR "/data/entities.model")));
+  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  check(by_rules, input);
+  check(by_model, input);
   return 0;
 }

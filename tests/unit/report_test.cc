@@ -124,7 +124,7 @@ TEST(RunReport, AsJson) {
     "rejections": {"E_DATE": 1, "E_PERM": 1},
     "dates": {"stated": 5, "inferred": 2, "missing": 1, "without_year": 1, "future": 0, "redated": 0},
     "repairs": {"repaired": 3, "undecided": 2},
-    "entities": {"mentions": 42}, "encodings": {"UTF-8": 8, "windows-1252": 1}, "long_words": 0,
+    "entities": {"mentions": 42, "model": null}, "encodings": {"UTF-8": 8, "windows-1252": 1}, "long_words": 0,
     "index": {"directory": "/somewhere/a\nb", "published": true, "manifest": 7, "segments": 2, "documents": 99},
     "timings": {"read": 0.5, "analyse": 3.25, "write": 1.0, "publish": 0.123, "total": 2.0}, "exit_code": 1})"));
 }

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "indexer/entities/candidate.h"
+
+/// What the model looks at. A sign is a hash of « this is so here »; the model has a weight for each sign and
+/// label. Signs of a written word alone are apart from signs of its surroundings: the former can be added up
+/// once for each word of the language.
+namespace depeche::entities {
+
+/// Raised when a sign is added, dropped or hashed otherwise: a model of other signs is no model.
+constexpr uint32_t kSignSet = 1;
+
+using Sign = uint32_t;
+
+/// Tokens [first, last) of one line in which a name may stand.
+struct Window {
+  uint32_t first = 0, last = 0;
+};
+
+/// The surroundings of the capitals that a sentence's beginning does not explain, and of what the rules
+/// found: where names stand. The rest of a text needs no reading. In order, never overlapping, each in one
+/// line.
+std::vector<Window> find_windows(const TokenList& tokens, const std::vector<Candidate>& candidates);
+
+/// What lists and rules say of each token of a field, for the signs.
+class Hints {
+ public:
+  Hints(const TokenList& tokens, const std::vector<Candidate>& candidates,
+        const std::vector<Window>& windows);
+
+  /// 0 where nothing is known; else which position of a name of which type, and how sure.
+  uint8_t listed(size_t i) const { return i < listed_.size() ? listed_[i] : 0; }
+  uint8_t ruled(size_t i) const { return i < ruled_.size() ? ruled_[i] : 0; }
+
+ private:
+  std::vector<uint8_t> listed_, ruled_;
+};
+
+/// How far from a token words are looked at by themselves, on both sides.
+constexpr int kReach = 2;
+
+/// The neighbour of token `i` of a window at `offset`; a token that is nothing beyond the line.
+const EntityToken& neighbour(const TokenList& tokens, size_t i, int offset);
+
+/// Adds the signs that a token has by how it is written, seen from `offset` tokens beside it.
+void add_word_signs(const EntityToken& token, int offset, std::vector<Sign>& signs);
+/// Adds the other signs of token `i`.
+void add_context_signs(const TokenList& tokens, const Hints& hints, uint64_t article, size_t i,
+                       std::vector<Sign>& signs);
+
+}  // namespace depeche::entities
