@@ -21,3 +21,11 @@ if(NOT iso_codes)
   message(FATAL_ERROR "The subdivisions of countries (iso_3166-2.json) are missing: install the Debian package "
     "iso-codes, or name their directory with -Diso_codes=DIR")
 endif()
+# Data, read while building only: cities. They are message catalogues, which msgunfmt of gettext prints.
+find_program(msgunfmt msgunfmt REQUIRED)
+find_path(geonames NAMES fr/LC_MESSAGES/geonames.mo PATHS /usr/share/locale NO_DEFAULT_PATH)
+if(NOT geonames OR NOT EXISTS ${geonames}/en/LC_MESSAGES/geonames.mo)
+  message(FATAL_ERROR "The names of cities (fr and en/LC_MESSAGES/geonames.mo) are missing: install the Debian package "
+    "libgeonames-common, or name the directory with -Dgeonames=DIR. Small Debian images leave /usr/share/locale out: "
+    "there, unpack the package elsewhere (dpkg-deb -x)")
+endif()

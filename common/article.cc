@@ -2,7 +2,13 @@
 
 #include <algorithm>
 
+#include "common/message.h"
+
 namespace depeche {
+
+const char* const kReferenceRule = DEPECHE_TR("only one of its kind that this article names");
+
+bool Mention::is_reference() const { return link && link->rule == kReferenceRule; }
 
 const std::string& Article::field(TextField which) const {
   switch (which) {

@@ -77,6 +77,9 @@ struct MentionLink {
   uint32_t begin = 0;  // byte offset of that name in the same field as the mention
 };
 
+/// The rule of a common noun that stands for a name: « le ministère ».
+extern const char* const kReferenceRule;
+
 /// A place in the text that names an entity.
 struct Mention {
   EntityType type = EntityType::kOther;
@@ -84,6 +87,10 @@ struct Mention {
   std::string
       key;  // canonical key searched (Analyzer::key of the name without title); link's where there is one
   std::optional<MentionLink> link;
+
+  /// Whether the words are no name but a common noun that stands for one. Such are found and counted as
+  /// mentions, and told apart where names are listed.
+  bool is_reference() const;
 };
 
 /// A damaged word: its place in the field as stored, what the source has, and what it may be.

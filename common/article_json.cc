@@ -131,6 +131,9 @@ Json array_of(const Items& items, const Spans& spans, ToJson item_json) {
 
 Json to_json(const Article& article) {
   const Spans spans(article);
+  std::vector<Mention> names, references;
+  for (const Mention& mention : article.mentions)
+    (mention.is_reference() ? references : names).push_back(mention);
   return {{"schema", kJsonSchema},
           {"id", article.id},
           {"title", or_null(article.title)},
@@ -147,7 +150,8 @@ Json to_json(const Article& article) {
             {"offset", article.origin.offset},
             {"encoding", or_null(article.origin.encoding)}}},
           {"dates", array_of(article.dates, spans, date_json)},
-          {"mentions", array_of(article.mentions, spans, mention_json)},
+          {"mentions", array_of(names, spans, mention_json)},
+          {"references", array_of(references, spans, mention_json)},
           {"repairs", array_of(article.repairs, spans, repair_json)}};
 }
 

@@ -50,7 +50,7 @@ std::vector<GoldName> find_names(EntityRecogniser& recogniser, const std::string
   article.text = text;
   std::vector<GoldName> names;
   for (const Mention& mention : recogniser.recognise(article))
-    names.push_back({mention.span.begin, mention.span.end, mention.type});
+    if (!mention.is_reference()) names.push_back({mention.span.begin, mention.span.end, mention.type});
   return names;
 }
 

@@ -147,7 +147,7 @@ Scores score(const entities::NameModel& model, const std::vector<GoldText>& text
     article.text = text.text;
     std::vector<GoldName> found;
     for (const Mention& mention : recogniser.recognise(article))
-      found.push_back({mention.span.begin, mention.span.end, mention.type});
+      if (!mention.is_reference()) found.push_back({mention.span.begin, mention.span.end, mention.type});
     scores.add(text.names, found);
   }
   return scores;

@@ -20,7 +20,9 @@ struct Candidate {
   uint32_t first = 0, last = 0;
   EntityType type = EntityType::kOther;
   Evidence evidence = Evidence::kGuess;
-  uint32_t title = 0;  // kTitleMale or kTitleFemale where a title says so
+  uint32_t title = 0;      // kTitleMale or kTitleFemale where a title says so
+  uint8_t rule = 0;        // which rule found it, as the model sees it
+  bool reference = false;  // a common noun that stands for a name: « le ministère »
 
   uint32_t length() const { return last - first; }
 };

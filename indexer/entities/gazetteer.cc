@@ -9,8 +9,7 @@
 #include <unicode/tznames.h>
 #include <unicode/uchar.h>
 
-#include "common/text/fold.h"
-#include "common/text/utf8.h"
+#include "indexer/entities/name_key.h"
 #include "indexer/entities/tables.h"
 
 namespace depeche::entities {
@@ -101,23 +100,8 @@ Gazetteer::Gazetteer() {
   });
 }
 
-void Gazetteer::append_to_key(std::string& key, std::string_view folded_word) {
-  if (!key.empty() && key.back() != ' ') key.push_back(' ');
-  for (size_t pos = 0; pos < folded_word.size();) {
-    const size_t start = pos;
-    const char32_t c = next_code_point(folded_word, pos);
-    if (is_apostrophe(c) || is_hyphen(c)) {
-      if (!key.empty() && key.back() != ' ') key.push_back(' ');
-    } else {
-      key.append(folded_word.substr(start, pos - start));
-    }
-  }
-}
-
 void Gazetteer::add(std::string_view name, EntityType type) {
-  std::string key;
-  append_to_key(key, fold(name));
-  while (!key.empty() && key.back() == ' ') key.pop_back();
+  const std::string key = name_key(name);
   if (key.empty()) return;
   for (size_t space = key.find(' '); space != std::string::npos; space = key.find(' ', space + 1))
     entries_[key.substr(0, space)].goes_on = true;
@@ -127,12 +111,6 @@ void Gazetteer::add(std::string_view name, EntityType type) {
     entry.name = GazetteerName{type, capitals_only};
   else
     entry.name->capitals_only = entry.name->capitals_only && capitals_only;
-}
-
-bool Gazetteer::begins_name(std::string_view folded_word) const {
-  std::string key;
-  append_to_key(key, folded_word);
-  return entries_.find(std::string_view(key)) != entries_.end();
 }
 
 Gazetteer::Step Gazetteer::find(std::string_view key) const {

@@ -22,18 +22,12 @@ class Gazetteer {
  public:
   Gazetteer();
 
-  /// Whether a name begins with this folded word.
-  bool begins_name(std::string_view folded_word) const;
-
   struct Step {
     const GazetteerName* name = nullptr;  // the key is a name
     bool goes_on = false;                 // the key is the beginning of a longer name
   };
   /// `key`: folded words joined by single spaces; hyphens and apostrophes count as spaces (append_to_key).
   Step find(std::string_view key) const;
-
-  /// Adds a folded word to a key.
-  static void append_to_key(std::string& key, std::string_view folded_word);
 
  private:
   struct Entry {

@@ -127,6 +127,18 @@ Acronyms defined_acronyms(const FieldNames& field, const std::vector<AcronymDefi
   return acronyms;
 }
 
+/// The first organisation of the field that begins with the noun of a reference.
+size_t organisation_meant(const FieldNames& field, const Candidate& reference) {
+  const KnownWord* noun = field.tokens[reference.first].word;
+  for (size_t c = 0; c < field.candidates.size(); ++c) {
+    const Candidate& candidate = field.candidates[c];
+    if (candidate.type == EntityType::kOrganisation && candidate.length() > 1 &&
+        field.tokens[candidate.first].word == noun)
+      return c;
+  }
+  return kNone;
+}
+
 /// A name that itself stands for a longer one is nobody's full name.
 void drop_chains(std::vector<Link>& links) {
   std::unordered_set<size_t> linked;
@@ -147,7 +159,9 @@ std::vector<std::vector<Link>> find_links(const std::vector<FieldNames>& fields,
       const Candidate& candidate = field.candidates[c];
       const PhraseId phrase = phrase_id(field.tokens, candidate.first, candidate.last);
       Link link{c, kNone, ""};
-      if (const auto acronym = acronyms.find(phrase); acronym != acronyms.end())
+      if (candidate.reference)
+        link = {c, organisation_meant(field, candidate), kReferenceRule};
+      else if (const auto acronym = acronyms.find(phrase); acronym != acronyms.end())
         link = {c, acronym->second, kAcronym};
       else if (is_person(candidate))
         link = persons.resolve(phrase, candidate.title, f);

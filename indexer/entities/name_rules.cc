@@ -79,57 +79,12 @@ bool misleads(const Scan& scan, size_t i, const KnownName& known) {
   return known.type == EntityType::kPerson && person_end(tokens, i, false) > known.end;
 }
 
-/// « Claire Vasseur », « J. K. Marlowe ».
-size_t read_full_name(Scan& scan, size_t i) {
-  const TokenList& tokens = scan.tokens;
-  const bool initial = tokens[i].shape == Shape::kInitial && tokens[i + 1].mark == '.';
-  const bool given = begins_full_name(tokens, i) && !tokens[i + 1].is(kCompanyWord);
-  if (!initial && !given) return i;
-  const size_t end = person_end(tokens, i, false);
-  if (initial && end <= i + 2) return i;
-  if (end > i) add(scan, i, end, {EntityType::kPerson, Evidence::kStrong});
-  return end;
-}
-
-/// « à La Capte », « selon L'Indépendant »: a capital article inside a sentence is part of the name.
-size_t read_with_article(Scan& scan, size_t i) {
-  const TokenList& tokens = scan.tokens;
-  const EntityToken& article = tokens[i];
-  if (!article.is(kArticle) || article.sentence_start || article.shouted) return i;
-  if (!is_name_word(tokens[i + 1]) || tokens[i + 1].line_start) return i;
-  const size_t end = run_end(tokens, i + 1);
-  add(scan, i, end, read_left(tokens, i, end).value_or(Reading{EntityType::kOrganisation, Evidence::kGuess}));
-  return end;
-}
-
 /// The end of the run at `i`, cut before a full name inside it: « Sénat Patrick Kanner ».
 size_t cut_run_end(const TokenList& tokens, size_t i) {
   const size_t end = run_end(tokens, i);
   if (!tokens[i].is(kHead | kStartsName | kRole)) return end;
   for (size_t inner = i + 1; inner < end; ++inner)
     if (begins_full_name(tokens, inner)) return inner;
-  return end;
-}
-
-size_t read_unknown(Scan& scan, size_t i) {
-  const TokenList& tokens = scan.tokens;
-  const EntityToken& first = tokens[i];
-  if (first.is(kOrdinary) || first.shape == Shape::kInitial || is_ordinary_start(scan, i) ||
-      is_roman_number(first))
-    return i;
-  size_t end = cut_run_end(tokens, i);
-  if (is_dateline(tokens, i, end)) {
-    add(scan, i, end, {EntityType::kPlace, Evidence::kStrong});
-    return end;
-  }
-  const bool says_nothing = end == i + 1 && first.sentence_start && first.shape == Shape::kCapital;
-  if (first.shouted || says_nothing) return i;
-  // Many capitals that nothing explains are a headline in English style.
-  constexpr size_t kLongestUnknown = 5;
-  if (end - i > kLongestUnknown) return end;
-  const Reading reading = read_run(tokens, i, end);
-  if (reading.type == EntityType::kPerson) end = std::max(end, person_end(tokens, i, false));
-  add(scan, i, end, reading);
   return end;
 }
 
@@ -157,15 +112,54 @@ size_t known_name_rule(Scan& scan, size_t i) {
   return known.end;
 }
 
+size_t country_code_rule(Scan& scan, size_t i) {
+  if (!is_country_code(scan.tokens, i)) return i;
+  add(scan, i, i + 1, {EntityType::kPlace, Evidence::kStrong});
+  return i + 1;
+}
+
+size_t full_name_rule(Scan& scan, size_t i) {
+  const TokenList& tokens = scan.tokens;
+  if (!is_name_word(tokens[i])) return i;
+  const bool initial = tokens[i].shape == Shape::kInitial && tokens[i + 1].mark == '.';
+  const bool given = begins_full_name(tokens, i) && !tokens[i + 1].is(kCompanyWord);
+  if (!initial && !given) return i;
+  const size_t end = person_end(tokens, i, false);
+  if (initial && end <= i + 2) return i;
+  if (end > i) add(scan, i, end, {EntityType::kPerson, Evidence::kStrong});
+  return end;
+}
+
+size_t article_name_rule(Scan& scan, size_t i) {
+  const TokenList& tokens = scan.tokens;
+  const EntityToken& article = tokens[i];
+  if (!article.is(kArticle) || !is_name_word(article) || article.sentence_start || article.shouted) return i;
+  if (!is_name_word(tokens[i + 1]) || tokens[i + 1].line_start) return i;
+  const size_t end = run_end(tokens, i + 1);
+  add(scan, i, end, read_left(tokens, i, end).value_or(Reading{EntityType::kOrganisation, Evidence::kGuess}));
+  return end;
+}
+
 size_t capitals_rule(Scan& scan, size_t i) {
-  if (!is_name_word(scan.tokens[i])) return i;
-  if (is_country_code(scan.tokens, i)) {
-    add(scan, i, i + 1, {EntityType::kPlace, Evidence::kStrong});
-    return i + 1;
+  const TokenList& tokens = scan.tokens;
+  const EntityToken& first = tokens[i];
+  if (!is_name_word(first) || first.is(kOrdinary) || first.shape == Shape::kInitial ||
+      is_ordinary_start(scan, i) || is_roman_number(first))
+    return i;
+  size_t end = cut_run_end(tokens, i);
+  if (is_dateline(tokens, i, end)) {
+    add(scan, i, end, {EntityType::kPlace, Evidence::kStrong});
+    return end;
   }
-  if (const size_t end = read_full_name(scan, i); end != i) return end;
-  if (const size_t end = read_with_article(scan, i); end != i) return end;
-  return read_unknown(scan, i);
+  const bool says_nothing = end == i + 1 && first.sentence_start && first.shape == Shape::kCapital;
+  if (first.shouted || says_nothing) return i;
+  // Many capitals that nothing explains are a headline in English style.
+  constexpr size_t kLongestUnknown = 5;
+  if (end - i > kLongestUnknown) return end;
+  const Reading reading = read_run(tokens, i, end);
+  if (reading.type == EntityType::kPerson) end = std::max(end, person_end(tokens, i, false));
+  add(scan, i, end, reading);
+  return end;
 }
 
 }  // namespace depeche::entities

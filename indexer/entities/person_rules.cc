@@ -124,9 +124,9 @@ size_t person_end(const TokenList& tokens, size_t i, bool titled) {
     only_given = only_given && tokens[end].is(kGivenName);
     const bool initial = tokens[end].shape == Shape::kInitial;
     ++end;
-    if (initial && tokens[end].mark == '.' && is_person_word(tokens, end + 1, false) &&
-        !tokens[end + 1].is(kOrdinary))
-      ++end;
+    if (!initial || tokens[end].mark != '.') continue;
+    const size_t behind = tokens[end + 1].mark == '-' ? end + 2 : end + 1;  // « J.-P. N'Dour »
+    if (is_person_word(tokens, behind, false) && !tokens[behind].is(kOrdinary)) end = behind;
   }
   if (end > i && !tokens[end - 1].is_word()) --end;  // the full stop of an initial
   const bool lone_initial = end == i + 1 && tokens[i].shape == Shape::kInitial;

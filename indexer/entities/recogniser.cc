@@ -8,6 +8,7 @@
 #include "indexer/entities/links.h"
 #include "indexer/entities/model/combine.h"
 #include "indexer/entities/model/tagger.h"
+#include "indexer/entities/references.h"
 #include "indexer/entities/rule_reader.h"
 
 namespace depeche {
@@ -72,6 +73,7 @@ std::vector<Mention> EntityRecogniser::recognise(const Article& article) {
           combine(field.candidates, impl.tagger->find(field.tokens, field.candidates, read.number,
                                                       impl.reader.vocabulary().generation()));
   read_whole_article(fields, read.definitions, read.number);
+  add_references(fields);
   std::vector<Mention> mentions;
   const std::vector<std::vector<Link>> links = find_links(fields, read.definitions);
   for (size_t f = 0; f < fields.size(); ++f) impl.add_mentions(fields[f], links[f], mentions);

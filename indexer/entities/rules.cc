@@ -3,6 +3,7 @@
 #include <array>
 
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/name_key.h"
 
 namespace depeche::entities {
 namespace {
@@ -11,7 +12,8 @@ using Rule = size_t (*)(Scan&, size_t);
 
 /// In order: what says most about a name first. « Conseil de sécurité » is known before it is a head and its
 /// tail.
-constexpr std::array<Rule, 5> kRules = {title_rule, known_name_rule, head_rule, role_rule, capitals_rule};
+constexpr std::array<Rule, 8> kRules = {title_rule,        known_name_rule, head_rule,         role_rule,
+                                        country_code_rule, full_name_rule,  article_name_rule, capitals_rule};
 
 /// Most words of a text concern no rule.
 bool concerns_rules(const EntityToken& token) {
@@ -38,9 +40,11 @@ KnownName known_name_at(const TokenList& tokens, size_t i) {
   bool has_capital = false;
   for (size_t end = i; tokens[end].is_word() && (end == i || !tokens[end].line_start);) {
     const EntityToken& token = tokens[end++];
-    Gazetteer::append_to_key(key, token.word->folded);
-    has_capital |= token.has_capital() && !(end == i + 1 && token.is(kArticle));  // « La réunion »
-    const Gazetteer::Step step = gazetteer().find(key);
+    const bool first = end == i + 1;
+    has_capital |= token.has_capital() && !(first && token.is(kArticle));  // « La réunion »
+    Gazetteer::Step step = token.word->gazetteer;
+    if (!first || step.goes_on) append_to_key(key, token.word->folded);
+    if (!first) step = gazetteer().find(key);
     const bool right_case =
         step.name != nullptr && has_capital && (!step.name->capitals_only || token.shape == Shape::kCapitals);
     if (right_case) best = {end, step.name->type};
@@ -54,9 +58,11 @@ std::vector<Candidate> find_candidates(const TokenList& tokens, uint64_t article
   Scan scan{tokens, article, found};
   for (size_t i = 0; i < tokens.size();) {
     size_t next = i;
-    if (concerns_rules(tokens[i]))
-      for (const Rule rule : kRules)
-        if ((next = rule(scan, i)) != i) break;
+    for (size_t rule = 0; concerns_rules(tokens[i]) && next == i && rule < kRules.size(); ++rule) {
+      const size_t before = found.size();
+      next = kRules[rule](scan, i);
+      for (size_t c = before; c < found.size(); ++c) found[c].rule = static_cast<uint8_t>(rule);
+    }
     i = next == i ? i + 1 : next;
   }
   return found;

@@ -23,8 +23,12 @@ struct Scan {
 size_t title_rule(Scan& scan, size_t i);  // « Mme Hua », « MM. Diop et Sow »
 size_t role_rule(Scan& scan, size_t i);   // « le ministre de la Défense Wang Yi »
 size_t head_rule(Scan& scan, size_t i);  // « tribunal de Lille », « groupe Equation », « logiciel Pegasus »
-size_t known_name_rule(Scan& scan, size_t i);  // the gazetteer
-size_t capitals_rule(Scan& scan, size_t i);    // any other run of capitals
+size_t known_name_rule(Scan& scan, size_t i);    // the gazetteer
+size_t country_code_rule(Scan& scan, size_t i);  // « Torbjörn Ask (SWE) »
+size_t full_name_rule(Scan& scan, size_t i);     // « Claire Vasseur », « J. K. Marlowe »
+/// « à La Capte », « selon L'Indépendant »: a capital article inside a sentence is part of the name.
+size_t article_name_rule(Scan& scan, size_t i);
+size_t capitals_rule(Scan& scan, size_t i);  // any other run of capitals
 
 /// The longest gazetteer name at `i`: its end (`i` if none) and type.
 struct KnownName {

@@ -82,6 +82,8 @@ struct NameRow {
 std::span<const WordRow> given_name_rows();
 std::span<const WordRow> word_rows();
 std::span<const WordRow> not_name_rows();
+/// Words that, in lower case, stand between names, hardly ever within one.
+std::string_view outside_words();
 std::span<const HeadRow> head_rows();
 std::span<const NameRow> place_rows();
 /// Organisations, people known by one name, other names.

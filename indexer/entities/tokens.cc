@@ -7,6 +7,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/entities/gazetteer.h"
+#include "indexer/entities/name_key.h"
 
 namespace depeche::entities {
 namespace {
@@ -194,7 +195,7 @@ class Tokeniser {
     const WrittenWord& written = vocabulary_.find(word);
     if ((written.known->classes & kStartsName) == 0) return false;
     std::string key;
-    Gazetteer::append_to_key(key, written.known->folded);
+    append_to_key(key, written.known->folded);
     const GazetteerName* name = gazetteer().find(key).name;
     return name != nullptr && name->type == EntityType::kPlace;
   }

@@ -9,12 +9,14 @@
 #include "common/text/utf8.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/lexicon/lexicon.h"
+#include "indexer/entities/name_key.h"
 
 namespace depeche::entities {
 namespace {
 
 struct Entry {
   uint32_t classes = 0;
+  bool outside = false;
   const HeadRow* head = nullptr;
   const HeadRow* second_head = nullptr;
 };
@@ -48,6 +50,7 @@ Table read_tables() {
         else
           table[word].classes |= row.classes;
       });
+  for_each_item(outside_words(), [&](std::string_view word) { table[fold(word)].outside = true; });
   for (const HeadRow& row : head_rows())
     for_each_item(row.words, [&](std::string_view item) {
       Entry& entry = table[fold(item)];
@@ -73,7 +76,6 @@ Entry look_up(const std::string& folded) {
     if (folded.starts_with(prefix))
       if (const auto rest = tables().find(folded.substr(prefix.size())); rest != tables().end())
         entry.classes |= rest->second.classes & kRole;
-  if (gazetteer().begins_name(folded)) entry.classes |= kStartsName;
   if (is_common_word(folded)) entry.classes |= kCommonWord;
   return entry;
 }
@@ -139,8 +141,18 @@ const WrittenWord& Vocabulary::find(std::string_view surface) {
   const auto [known, is_new] = known_.try_emplace(std::move(folded));
   if (is_new) {
     const Entry entry = look_up(known->first);
-    known->second = {
-        known->first, static_cast<uint32_t>(known_.size()), entry.classes, entry.head, entry.second_head, 0};
+    const std::string key = name_key(known->first);
+    KnownWord& word = known->second;
+    word = {known->first,
+            static_cast<uint32_t>(known_.size()),
+            entry.classes,
+            lexicon_flags(key),
+            entry.outside,
+            entry.head,
+            entry.second_head,
+            gazetteer().find(key),
+            0};
+    if (word.gazetteer.name != nullptr || word.gazetteer.goes_on) word.classes |= kStartsName;
   }
   written.known = &known->second;
   written.id = static_cast<uint32_t>(written_.size());

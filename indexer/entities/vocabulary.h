@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "indexer/entities/gazetteer.h"
 #include "indexer/entities/tables.h"
 
 namespace depeche::entities {
@@ -14,10 +15,13 @@ struct KnownWord {
   std::string folded;
   uint32_t id = 0;                // differs between words
   uint32_t classes = 0;           // WordClass
+  uint8_t lexicon = 0;            // LexiconFlag
+  bool outside = false;           // one of outside_words()
   const HeadRow* head = nullptr;  // where classes holds kHead
   const HeadRow* second_head =
-      nullptr;              // a noun may do both: « la société Apple », « la Société des nations »
-  uint64_t seen_lower = 0;  // the last article that has it in lower case
+      nullptr;                // a noun may do both: « la société Apple », « la Société des nations »
+  Gazetteer::Step gazetteer;  // of the word alone
+  uint64_t seen_lower = 0;    // the last article that has it in lower case
 };
 
 /// How a word is written.

@@ -177,4 +177,14 @@ Cosmetics, Stores)"},
 
 std::span<const WordRow> word_rows() { return kRows; }
 
+std::string_view outside_words() {
+  return R"(
+qui, que, qu, dont, est, sont, était, étaient, sera, seront, serait, fut, furent, été, soit, soient, a, ont,
+avait, avaient, aura, auront, aurait, ait, aient, eu, ne, n, pas, se, s, ce, c, cette, ces, il, elle, ils,
+elles, on, vous, je, j, leur, leurs, lui, mais, car, donc, ni, si, quand, lorsque, lorsqu, comme, alors,
+ainsi, aussi, après, avant, depuis, pendant, chez, selon, parce, puis, déjà, très, trop, peut, peuvent, doit,
+doivent, fait, font, va, vont, dit, où, son, sa, ses, lundi, mardi, mercredi, jeudi, vendredi, samedi,
+dimanche)";
+}
+
 }  // namespace depeche::entities

@@ -38,8 +38,25 @@ TEST(ArticleJson, EveryMemberInItsPlace) {
       R"({"type":"PER","field":"text","begin":12,"end":20,"text":"Éva Noël","key":"eva noel","link":null},)"
       R"({"type":"PER","field":"text","begin":36,"end":40,"text":"Noël","key":"eva noel","link":)"
       R"({"key":"eva noel","rule":"only full name ending so in this article","begin":12}}],)"
+      R"("references":[],)"
       R"("repairs":[{"field":"title","begin":18,"end":24,"original":"s?reté","readings":["sûreté"]},)"
       R"({"field":"text","begin":65,"end":71,"original":"s?reté","readings":["sûreté","sereté"]}]})");
+}
+
+TEST(ArticleJson, ReferencesAreNoNames) {
+  Article article;
+  article.text = "La cour de Douai juge. La cour relaxe.";
+  article.mentions = {{EntityType::kOrganisation, {TextField::kText, 3, 16}, "cour de douai", {}},
+                      {EntityType::kOrganisation,
+                       {TextField::kText, 26, 30},
+                       "cour de douai",
+                       MentionLink{"cour de douai", kReferenceRule, 3}}};
+  const Json json = to_json(article);
+  ASSERT_EQ(json["mentions"].size(), 1U);
+  EXPECT_EQ(json["mentions"][0]["text"], "cour de Douai");
+  ASSERT_EQ(json["references"].size(), 1U);
+  EXPECT_EQ(json["references"][0]["text"], "cour");
+  EXPECT_EQ(json["references"][0]["link"]["begin"], 3);
 }
 
 TEST(ArticleJson, AbsentValuesAreNull) {
@@ -47,7 +64,7 @@ TEST(ArticleJson, AbsentValuesAreNull) {
       to_line(to_json(Article())),
       R"({"schema":1,"id":"","title":null,"header":null,"text":null,"source":null,"section":null,)"
       R"("authors":[],"language":null,"url":null,)"
-      R"("origin":{"path":"","record":1,"offset":0,"encoding":null},"dates":[],"mentions":[],"repairs":[]})");
+      R"("origin":{"path":"","record":1,"offset":0,"encoding":null},"dates":[],"mentions":[],"references":[],"repairs":[]})");
 }
 
 TEST(ArticleJson, OffsetsOfALongText) {

@@ -30,7 +30,8 @@ NameModel small_model() {
 
 LabelScores scores_of(const NameModel& model, Sign sign) {
   LabelScores scores{};
-  model.add(sign, scores);
+  std::vector<Sign> signs{sign};
+  model.add_all(signs, scores);
   return scores;
 }
 

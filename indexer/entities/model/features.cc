@@ -5,7 +5,9 @@
 
 #include "common/hash.h"
 #include "common/text/utf8.h"
+#include "indexer/entities/lexicon/lexicon.h"
 #include "indexer/entities/model/labels.h"
+#include "indexer/entities/name_key.h"
 #include "indexer/entities/rules.h"
 
 namespace depeche::entities {
@@ -50,6 +52,11 @@ enum Kind : uint32_t {
   kSeenLower,
   kShouted,
   kClassAround,
+  kLexicon,
+  kLexiconPattern,
+  kLexiconRuled,
+  kRule,
+  kRulePattern,
 };
 
 uint64_t mix(uint64_t x) {
@@ -82,7 +89,7 @@ uint64_t classes_of(const EntityToken& token) {
   uint64_t classes = token.word->classes & kTelling;
   if (token.word->head != nullptr)
     classes |= uint64_t{1} << (32 + static_cast<unsigned>(token.word->head->type));
-  return classes;
+  return classes | static_cast<uint64_t>(token.word->lexicon & ~kBeginsLonger) << 40;
 }
 
 /// Prefixes and suffixes of a word by letters.
@@ -192,8 +199,29 @@ size_t window_end(const TokenList& tokens, size_t i) {
     const bool joint =
         token.mark == '.' || token.mark == '-' || token.mark == '&' || is_apostrophe(token.mark);
     if (token.line_start || token.sentence_start || (!token.is_word() && !joint)) break;
+    const bool between = token.is(kSpeech) || (token.is_word() && token.word->outside);
+    if (between && token.shape == Shape::kLower) break;
   }
   return last;
+}
+
+/// The longest name of the lexicon at `i`: its end (`i` if none) and its LexiconFlag types.
+struct LexiconName {
+  size_t end = 0;
+  uint8_t types = 0;
+};
+
+LexiconName lexicon_name_at(const TokenList& tokens, size_t i) {
+  LexiconName best{i, 0};
+  if (!tokens[i].has_capital() || (tokens[i].word->lexicon & (kKnownTypes | kBeginsLonger)) == 0) return best;
+  std::string key;
+  for (size_t end = i; tokens[end].is_word() && (end == i || !tokens[end].line_start);) {
+    append_to_key(key, tokens[end++].word->folded);
+    const uint8_t flags = lexicon_flags(key);
+    if ((flags & kKnownTypes) != 0) best = {end, static_cast<uint8_t>(flags & kKnownTypes)};
+    if ((flags & kBeginsLonger) == 0) break;
+  }
+  return best;
 }
 
 }  // namespace
@@ -220,17 +248,27 @@ std::vector<Window> find_windows(const TokenList& tokens, const std::vector<Cand
 
 Hints::Hints(const TokenList& tokens, const std::vector<Candidate>& candidates,
              const std::vector<Window>& windows)
-    : listed_(tokens.size()), ruled_(tokens.size()) {
+    : listed_(tokens.size()), lexicon_(tokens.size()), ruled_(tokens.size()), rule_(tokens.size()) {
   for (const Candidate& candidate : candidates)
-    for (size_t i = candidate.first; i < candidate.last; ++i)
+    for (size_t i = candidate.first; i < candidate.last; ++i) {
       ruled_[i] =
           static_cast<uint8_t>(label_of(candidate.type, position_in(i, candidate.first, candidate.last)) * 3 +
                                static_cast<size_t>(candidate.evidence));
+      rule_[i] = candidate.rule;
+    }
   for (const Window& window : windows)
     for (size_t i = window.first; i < window.last;) {
       const KnownName known = known_name_at(tokens, i);
       for (size_t j = i; j < known.end && j < tokens.size(); ++j)
         listed_[j] = label_of(known.type, position_in(j, i, known.end));
+      i = std::max(known.end, i + 1);
+    }
+  for (const Window& window : windows)
+    for (size_t i = window.first; i < window.last;) {
+      const LexiconName known = lexicon_name_at(tokens, i);
+      for (size_t j = i; j < known.end && j < tokens.size(); ++j)
+        lexicon_[j] = static_cast<uint8_t>(known.types * kPositions +
+                                           static_cast<size_t>(position_in(j, i, known.end)));
       i = std::max(known.end, i + 1);
     }
 }
@@ -286,8 +324,20 @@ void add_context_signs(const TokenList& tokens, const Hints& hints, uint64_t art
     if (const uint8_t listed = hints.listed(i + static_cast<size_t>(offset)); listed != 0)
       signs.push_back(sign(at(kListed, offset), listed));
   const uint8_t ruled = hints.ruled(i);
+  if (const uint8_t lexicon = hints.lexicon(i); lexicon != 0) {
+    signs.push_back(sign(kLexicon, lexicon));
+    signs.push_back(sign(kLexiconPattern, lexicon, p));
+    signs.push_back(sign(kLexiconRuled, lexicon, ruled));
+  }
+  for (const int offset : {-1, 1})
+    if (const uint8_t lexicon = hints.lexicon(i + static_cast<size_t>(offset)); lexicon != 0)
+      signs.push_back(sign(at(kLexicon, offset), lexicon));
   signs.push_back(sign(kRuled, ruled));
   signs.push_back(sign(kRuledPattern, ruled, p));
+  if (ruled != 0) {
+    signs.push_back(sign(kRule, ruled, hints.rule(i)));
+    signs.push_back(sign(kRulePattern, mix(ruled + 7 * p), hints.rule(i)));
+  }
   signs.push_back(sign(kRuledListed, ruled, hints.listed(i)));
   for (const int offset : {-1, 1})
     signs.push_back(sign(at(kRuled, offset), hints.ruled(i + static_cast<size_t>(offset)), ruled));

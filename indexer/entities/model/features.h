@@ -11,7 +11,7 @@
 namespace depeche::entities {
 
 /// Raised when a sign is added, dropped or hashed otherwise: a model of other signs is no model.
-constexpr uint32_t kSignSet = 1;
+constexpr uint32_t kSignSet = 2;
 
 using Sign = uint32_t;
 
@@ -33,10 +33,14 @@ class Hints {
 
   /// 0 where nothing is known; else which position of a name of which type, and how sure.
   uint8_t listed(size_t i) const { return i < listed_.size() ? listed_[i] : 0; }
+  /// Candidate::rule of what rules found.
+  uint8_t rule(size_t i) const { return i < rule_.size() ? rule_[i] : 0; }
+  /// What the lexicon knows: types and position.
+  uint8_t lexicon(size_t i) const { return i < lexicon_.size() ? lexicon_[i] : 0; }
   uint8_t ruled(size_t i) const { return i < ruled_.size() ? ruled_[i] : 0; }
 
  private:
-  std::vector<uint8_t> listed_, ruled_;
+  std::vector<uint8_t> listed_, lexicon_, ruled_, rule_;
 };
 
 /// How far from a token words are looked at by themselves, on both sides.

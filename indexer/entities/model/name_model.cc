@@ -24,6 +24,8 @@ constexpr uint32_t kFormat = 1;
 constexpr size_t kChecksumBytes = 8;
 constexpr size_t kMaxBytes = size_t{64} << 20;
 constexpr Sign kFree = 0;
+constexpr size_t kFilterBits = 8;  // of a slot
+constexpr size_t kWordBits = 64;
 
 [[noreturn]] void refuse(const std::string& path, const std::string& reason) {
   throw Error(
@@ -69,42 +71,53 @@ NameModel::NameModel(const std::vector<WeighedSign>& signs, const Transitions& t
     : transitions_(transitions) {
   const size_t slots = std::bit_ceil(std::max<size_t>(signs.size() * 3 / 2, 16));
   mask_ = static_cast<uint32_t>(slots - 1);
-  signs_.assign(slots, kFree);
-  rows_.assign(slots, SignWeights{});
+  slots_.resize(slots);
+  const size_t bits = slots * kFilterBits;
+  filter_mask_ = static_cast<uint32_t>(bits - 1);
+  filter_.resize(bits / kWordBits);
   for (const WeighedSign& sign : signs) {
     if (sign.sign == kFree) continue;
-    const size_t slot = slot_of(sign.sign);
-    size_ += signs_[slot] == kFree;
-    signs_[slot] = sign.sign;
-    rows_[slot] = sign.weights;
+    WeighedSign& slot = slots_[slot_of(sign.sign)];
+    size_ += slot.sign == kFree;
+    slot = sign;
+    const uint32_t bit = sign.sign & filter_mask_;
+    filter_[bit / kWordBits] |= uint64_t{1} << bit % kWordBits;
   }
   checksum_ = fmt::format("{:016x}", hash64(encode()));
 }
 
 size_t NameModel::slot_of(Sign sign) const {
   size_t slot = sign & mask_;
-  while (signs_[slot] != sign && signs_[slot] != kFree) slot = (slot + 1) & mask_;
+  while (slots_[slot].sign != sign && slots_[slot].sign != kFree) slot = (slot + 1) & mask_;
   return slot;
 }
 
-void NameModel::add(Sign sign, LabelScores& scores) const {
-  const size_t slot = slot_of(sign);
-  if (signs_[slot] == kFree) return;
-  const SignWeights& row = rows_[slot];
-  for (size_t label = 0; label < kNameLabels; ++label)
-    scores[label] = static_cast<int16_t>(scores[label] + row[label]);
+bool NameModel::may_know(Sign sign) const {
+  const uint32_t bit = sign & filter_mask_;
+  return (filter_[bit / kWordBits] >> bit % kWordBits & 1) != 0;
 }
 
-void NameModel::add_all(const std::vector<Sign>& signs, LabelScores& scores) const {
-  for (const Sign sign : signs) __builtin_prefetch(&signs_[sign & mask_]);
-  for (const Sign sign : signs) add(sign, scores);
+void NameModel::add_all(std::vector<Sign>& signs, LabelScores& scores) const {
+  size_t known = 0;
+  for (const Sign sign : signs) {
+    signs[known] = sign;
+    known += may_know(sign);
+  }
+  for (size_t i = 0; i < known; ++i) __builtin_prefetch(&slots_[signs[i] & mask_]);
+  LabelScores sum = scores;  // copies, which nothing else can point at, stay in registers
+  for (size_t i = 0; i < known; ++i) {
+    const SignWeights row = slots_[slot_of(signs[i])].weights;
+    for (size_t label = 0; label < kNameLabels; ++label)
+      sum[label] = static_cast<int16_t>(sum[label] + row[label]);
+  }
+  scores = sum;
 }
 
 std::string NameModel::encode() const {
   std::vector<WeighedSign> signs;
   signs.reserve(size_);
-  for (size_t slot = 0; slot < signs_.size(); ++slot)
-    if (signs_[slot] != kFree) signs.push_back({signs_[slot], rows_[slot]});
+  for (const WeighedSign& slot : slots_)
+    if (slot.sign != kFree) signs.push_back(slot);
   std::sort(signs.begin(), signs.end(),
             [](const WeighedSign& a, const WeighedSign& b) { return a.sign < b.sign; });
   ByteWriter out;

@@ -25,10 +25,8 @@ class NameModel {
   /// `signs` in any order, each once; the sign 0 is left out, it marks a free slot.
   NameModel(const std::vector<WeighedSign>& signs, const Transitions& transitions);
 
-  /// Adds the weights of `sign` to `scores`, nothing for a sign it does not know.
-  void add(Sign sign, LabelScores& scores) const;
-  /// Adds the weights of many: faster, because the processor fetches all of them at once.
-  void add_all(const std::vector<Sign>& signs, LabelScores& scores) const;
+  /// Adds the weights of `signs` to `scores`, nothing for a sign it does not know. Reorders and drops signs.
+  void add_all(std::vector<Sign>& signs, LabelScores& scores) const;
   const Transitions& transitions() const { return transitions_; }
   size_t size() const { return size_; }
   /// 16 hexadecimal digits that differ between models.
@@ -44,12 +42,15 @@ class NameModel {
 
  private:
   size_t slot_of(Sign sign) const;
+  bool may_know(Sign sign) const;
 
   size_t size_ = 0;
   uint32_t mask_ = 0;
-  // Open addressing with linear probing: sign and row of a slot.
-  std::vector<Sign> signs_;
-  std::vector<SignWeights> rows_;
+  // Open addressing with linear probing. Most signs of a text are not known: a filter of one bit a hash,
+  // small enough for the processor's cache, tells most of them.
+  std::vector<WeighedSign> slots_;
+  std::vector<uint64_t> filter_;
+  uint32_t filter_mask_ = 0;
   Transitions transitions_;
   std::string checksum_;
 };

@@ -35,8 +35,9 @@ void Tagger::add_word(const EntityToken& token, int offset, LabelScores& scores)
     add_all(word.at[place]);
     word.known |= 1U << place;
   }
+  const LabelScores known = word.at[place];
   for (size_t label = 0; label < kNameLabels; ++label)
-    scores[label] = static_cast<int16_t>(scores[label] + word.at[place][label]);
+    scores[label] = static_cast<int16_t>(scores[label] + known[label]);
 }
 
 LabelScores Tagger::score(const TokenList& tokens, const Hints& hints, uint64_t article, size_t i) {
