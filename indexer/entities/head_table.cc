@@ -55,8 +55,8 @@ base, barrage, aéroport, gare, estuaire, delta, cimetière, pic, oasis, fort)"}
      "ville, région, province, village, commune, département, canton, district, quartier, Etat, comté, "
      "capitale, port"},
     {kOther, kNamesNext, R"(
-programme, programmes, logiciel, logiciels, virus, ver, rançongiciel, ransomware, malware, maliciel,
-application, opération, opérations, projet, ouragan, cyclone, typhon, tempête, fusée, satellite, sonde,
+logiciel, logiciels, virus, ver, rançongiciel, ransomware, malware, maliciel,
+application, projet, ouragan, cyclone, typhon, tempête, fusée, satellite, sonde,
 télescope, missile, missiles, avion, navire, paquebot, cargo, frégate, film, série, roman, album, chanson,
 opéra, pièce, émission, console, smartphone, système, robot, vaccin, médicament, variant, plan,
 cheval, voilier, pétrolier, porte-avions, sous-marin, drone, drones, char, hélicoptère, moteur,
@@ -69,6 +69,7 @@ citadine, scooter, locomotive, jument, poulain, étalon, taureau, exposition, fe
 téléfilm, comédie, tragédie, ballet, recueil, pamphlet, exercice, manœuvres, algorithme,
 moteur, pilule, antibiotique, pesticide, herbicide, engrais, pistolet, fusil, obusier, torpille, radar,
 dictionnaire, concerto, symphonie, cru, fromage, cépage, tempêtes, ouragans, typhons)"},
+    {kOther, kOwnsName, "programme, programmes, opération, opérations"},
     {kOther, kTail | kOwnsName | kPlaceTail | kPersonNamed, R"(
 traité, accord, accords, pacte, prix, coupe, trophée, tournoi, bataille, festival, protocole, convention,
 déclaration, charte, biennale, grand-prix, loi, marathon, foire)"},

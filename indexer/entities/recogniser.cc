@@ -69,9 +69,9 @@ std::vector<Mention> EntityRecogniser::recognise(const Article& article) {
   if (impl.tagger) read_whole_article(fields, read.definitions, read.number);
   if (impl.tagger)
     for (FieldNames& field : fields)
-      field.candidates =
-          combine(field.candidates, impl.tagger->find(field.tokens, field.candidates, read.number,
-                                                      impl.reader.vocabulary().generation()));
+      field.candidates = combine(field.tokens, field.candidates,
+                                 impl.tagger->find(field.tokens, field.candidates, read.number,
+                                                   impl.reader.vocabulary().generation()));
   read_whole_article(fields, read.definitions, read.number);
   add_references(fields);
   std::vector<Mention> mentions;

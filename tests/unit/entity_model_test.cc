@@ -161,16 +161,35 @@ TEST(Windows, HoldEveryNameThatTheRulesFindAndStayInTheirLine) {
 }
 
 TEST(Combine, KeepsTheTitleAndTheSuretyOfTheRules) {
+  Vocabulary vocabulary;
+  const TokenList tokens =
+      entity_tokens("Mme Anne Roy à Brizac Ville du Nord Diop et Odile Kessler", vocabulary, 1);
   const std::vector<Candidate> ruled = {{1, 2, kPer, Evidence::kStrong, kTitleFemale},
                                         {4, 6, kLoc, Evidence::kStrong, 0}};
   const std::vector<Candidate> modelled = {{1, 3, kPer}, {4, 6, kLoc}, {8, 9, kPer}, {10, 12, kPer}};
-  const std::vector<Candidate> names = combine(ruled, modelled);
+  const std::vector<Candidate> names = combine(tokens, ruled, modelled);
   ASSERT_EQ(names.size(), 4U);
   EXPECT_EQ(names[0].title, uint32_t{kTitleFemale});
   EXPECT_EQ(names[0].last, 3U);
   EXPECT_EQ(names[1].evidence, Evidence::kStrong);
   EXPECT_EQ(names[2].evidence, Evidence::kGuess);
   EXPECT_EQ(names[3].evidence, Evidence::kLikely);
+}
+
+TEST(Combine, WhatTheRulesAreSureOfStaysWhereTheModelSeesNothing) {
+  Vocabulary vocabulary;
+  const TokenList tokens =
+      entity_tokens("le groupe Equation, WannaCry ransomware et le reste du monde", vocabulary, 1);
+  constexpr auto kOrg = EntityType::kOrganisation;
+  constexpr auto kOther = EntityType::kOther;
+  const std::vector<Candidate> ruled = {{1, 3, kOrg, Evidence::kStrong}, {4, 5, kOther, Evidence::kStrong}};
+  // The noun behind a product, and words without a capital, are no names.
+  const std::vector<Candidate> names = combine(tokens, ruled, {{4, 6, kOther}, {8, 9, kLoc}});
+  ASSERT_EQ(names.size(), 2U);
+  EXPECT_EQ(names[0].first, 1U);
+  EXPECT_EQ(names[0].last, 3U);
+  EXPECT_EQ(names[1].first, 4U);
+  EXPECT_EQ(names[1].last, 5U);
 }
 
 }  // namespace

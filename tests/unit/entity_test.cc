@@ -164,12 +164,12 @@ constexpr const char* kPlaces[] = {
 };
 
 constexpr const char* kOthers[] = {
-    "Les révélations sur le programme [MISC PRISM] continuent.",
-    "Le 'programme [MISC PRISM]' et le 'groupe inconnu' font parler.",
+    "Les révélations sur le [MISC programme PRISM] continuent.",
+    "Le '[MISC programme PRISM]' et le 'groupe inconnu' font parler.",
     "L'attaque mondiale [MISC WannaCry] a paralysé des hôpitaux.",
     "Le logiciel \"[MISC Pegasus]\" a infecté son téléphone.",
     "L'ouragan [MISC Katrina] a dévasté la côte.",
-    "L'opération [MISC Barkhane] prend fin.",
+    "L'[MISC opération Barkhane] prend fin.",
     "Le [MISC traité de Lisbonne] a été ratifié.",
     "Le virus [MISC Ebola] recule.",
     "Il a suivi la [MISC Coupe du monde] à la télévision.",

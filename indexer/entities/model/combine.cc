@@ -11,18 +11,44 @@ Evidence evidence_alone(const Candidate& name) {
   return name.type == EntityType::kPerson && name.length() > 1 ? Evidence::kLikely : Evidence::kGuess;
 }
 
+bool has_capital(const TokenList& tokens, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; ++i)
+    if (tokens[i].has_capital()) return true;
+  return false;
+}
+
+/// « WannaCry ransomware »: the noun behind a product says what it is.
+bool ends_in_noun(const TokenList& tokens, const Candidate& name, const Candidate& rule) {
+  return name.type == EntityType::kOther && rule.evidence == Evidence::kStrong && rule.last < name.last &&
+         !has_capital(tokens, rule.last, name.last) && tokens[rule.last].is_word();
+}
+
 }  // namespace
 
-std::vector<Candidate> combine(const std::vector<Candidate>& ruled, const std::vector<Candidate>& modelled) {
-  std::vector<Candidate> names = modelled;
+std::vector<Candidate> combine(const TokenList& tokens, const std::vector<Candidate>& ruled,
+                               const std::vector<Candidate>& modelled) {
+  std::vector<Candidate> names;
   auto rule = ruled.begin();
-  for (Candidate& name : names) {
+  const auto add_sure_rules = [&](uint32_t end) {
+    for (; rule != ruled.end() && rule->last <= end; ++rule)
+      if (rule->evidence == Evidence::kStrong && (names.empty() || names.back().last <= rule->first))
+        names.push_back(*rule);
+  };
+  for (Candidate name : modelled) {
+    add_sure_rules(name.first);
+    const bool ruled_too = rule != ruled.end() && rule->first < name.last;
+    if (!ruled_too && !has_capital(tokens, name.first, name.last)) continue;
     name.evidence = evidence_alone(name);
     while (rule != ruled.end() && rule->first < name.first) ++rule;
-    if (rule == ruled.end() || rule->first != name.first || rule->type != name.type) continue;
-    name.title = rule->title;
-    if (rule->last == name.last) name.evidence = std::max(rule->evidence, Evidence::kLikely);
+    if (rule != ruled.end() && rule->first == name.first && rule->type == name.type) {
+      name.title = rule->title;
+      if (ends_in_noun(tokens, name, *rule)) name.last = rule->last;
+      if (rule->last == name.last) name.evidence = std::max(rule->evidence, Evidence::kLikely);
+    }
+    while (rule != ruled.end() && rule->first < name.last) ++rule;
+    names.push_back(name);
   }
+  add_sure_rules(UINT32_MAX);
   return names;
 }
 
