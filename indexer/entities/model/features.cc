@@ -66,7 +66,7 @@ uint64_t mix(uint64_t x) {
 }
 
 Sign sign(uint32_t kind, uint64_t a, uint64_t b = 0) {
-  return static_cast<Sign>(mix(mix(a + kind * 0x9E3779B97F4A7C15) + b) >> 32);
+  return static_cast<Sign>(mix(a * 0xD6E8FEB86659FD93 + kind * 0x9E3779B97F4A7C15 + (b << 32 | b >> 32)) >> 32);
 }
 /// A kind seen from a token beside it.
 uint32_t at(Kind kind, int offset) {
@@ -180,12 +180,22 @@ bool may_be_name(const EntityToken& token) {
   return !token.is(kOrdinary | kArticle | kOf);
 }
 
+/// Whether no name goes on over the token.
+bool stands_between_names(const EntityToken& token) {
+  if (!token.is_word())
+    return token.mark != '.' && token.mark != '-' && token.mark != '&' && !is_apostrophe(token.mark);
+  return token.shape == Shape::kLower && (token.word->outside || token.is(kSpeech));
+}
+
 /// To the left of a capital only as far as the head of its name may stand.
 size_t window_begin(const TokenList& tokens, size_t line, size_t i) {
   constexpr size_t kFarthest = 7;
   size_t first = i > line ? i - 1 : i;
-  for (size_t back = 1; back <= kFarthest && i >= line + back; ++back)
-    if (tokens[i - back].is(kHead | kStartsName) && !tokens[i - back].is(kArticle)) first = i - back;
+  for (size_t back = 1; back <= kFarthest && i >= line + back; ++back) {
+    const EntityToken& token = tokens[i - back];
+    if (token.is_word() && stands_between_names(token)) break;
+    if (token.is(kHead | kStartsName) && !token.is(kArticle)) first = i - back;
+  }
   return first;
 }
 
@@ -196,11 +206,7 @@ size_t window_end(const TokenList& tokens, size_t i) {
   size_t last = i + 1;
   for (; last < tokens.size() && last - i <= kFarthest; ++last) {
     const EntityToken& token = tokens[last];
-    const bool joint =
-        token.mark == '.' || token.mark == '-' || token.mark == '&' || is_apostrophe(token.mark);
-    if (token.line_start || token.sentence_start || (!token.is_word() && !joint)) break;
-    const bool between = token.is(kSpeech) || (token.is_word() && token.word->outside);
-    if (between && token.shape == Shape::kLower) break;
+    if (token.line_start || token.sentence_start || stands_between_names(token)) break;
   }
   return last;
 }
@@ -329,18 +335,20 @@ void add_context_signs(const TokenList& tokens, const Hints& hints, uint64_t art
     signs.push_back(sign(kLexiconPattern, lexicon, p));
     signs.push_back(sign(kLexiconRuled, lexicon, ruled));
   }
-  for (const int offset : {-1, 1})
-    if (const uint8_t lexicon = hints.lexicon(i + static_cast<size_t>(offset)); lexicon != 0)
-      signs.push_back(sign(at(kLexicon, offset), lexicon));
-  signs.push_back(sign(kRuled, ruled));
-  signs.push_back(sign(kRuledPattern, ruled, p));
   if (ruled != 0) {
+    signs.push_back(sign(kRuled, ruled));
+    signs.push_back(sign(kRuledPattern, ruled, p));
+    signs.push_back(sign(kRuledListed, ruled, hints.listed(i)));
     signs.push_back(sign(kRule, ruled, hints.rule(i)));
     signs.push_back(sign(kRulePattern, mix(ruled + 7 * p), hints.rule(i)));
   }
-  signs.push_back(sign(kRuledListed, ruled, hints.listed(i)));
-  for (const int offset : {-1, 1})
-    signs.push_back(sign(at(kRuled, offset), hints.ruled(i + static_cast<size_t>(offset)), ruled));
+  for (const int offset : {-1, 1}) {
+    const size_t beside = i + static_cast<size_t>(offset);
+    if (const uint8_t lexicon = hints.lexicon(beside); lexicon != 0)
+      signs.push_back(sign(at(kLexicon, offset), lexicon));
+    if (const uint8_t there = hints.ruled(beside); (there | ruled) != 0)
+      signs.push_back(sign(at(kRuled, offset), there, ruled));
+  }
   add_run_signs(tokens, i, signs);
   if (const Trigger trigger = trigger_before(tokens, i); trigger.distance != 0) {
     signs.push_back(sign(kTrigger, trigger.kind, p));

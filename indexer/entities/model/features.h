@@ -11,7 +11,7 @@
 namespace depeche::entities {
 
 /// Raised when a sign is added, dropped or hashed otherwise: a model of other signs is no model.
-constexpr uint32_t kSignSet = 2;
+constexpr uint32_t kSignSet = 3;
 
 using Sign = uint32_t;
 
