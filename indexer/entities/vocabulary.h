@@ -68,7 +68,7 @@ class Vocabulary {
 
   const WrittenWord& look_up(std::string_view surface);
 
-  static constexpr size_t kRecent = 8192;
+  static constexpr size_t kRecent = 16384;
   std::array<const WrittenWord*, kRecent> recent_{};  // by hash: most words of a text were there before
   Map<WrittenWord> written_;
   Map<KnownWord> known_;

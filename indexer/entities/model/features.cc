@@ -66,7 +66,8 @@ uint64_t mix(uint64_t x) {
 }
 
 Sign sign(uint32_t kind, uint64_t a, uint64_t b = 0) {
-  return static_cast<Sign>(mix(a * 0xD6E8FEB86659FD93 + kind * 0x9E3779B97F4A7C15 + (b << 32 | b >> 32)) >> 32);
+  return static_cast<Sign>(mix(a * 0xD6E8FEB86659FD93 + kind * 0x9E3779B97F4A7C15 + (b << 32 | b >> 32)) >>
+                           32);
 }
 /// A kind seen from a token beside it.
 uint32_t at(Kind kind, int offset) {
@@ -177,7 +178,10 @@ void add_run_signs(const TokenList& tokens, size_t i, std::vector<Sign>& signs) 
 bool may_be_name(const EntityToken& token) {
   if (!token.has_capital()) return false;
   if (!token.sentence_start || token.shape != Shape::kCapital) return true;
-  return !token.is(kOrdinary | kArticle | kOf);
+  constexpr uint32_t kMayName =
+      kGivenName | kLexiconGiven | kLexiconFamily | kLexiconPlace | kStartsName | kHead;
+  if (token.is(kOrdinary | kArticle | kOf) || token.word->outside) return false;
+  return !token.is(kCommonWord) || token.is(kMayName) || token.word->lexicon != 0;
 }
 
 /// Whether no name goes on over the token.
