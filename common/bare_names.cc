@@ -32,8 +32,14 @@ std::pair<size_t, size_t> find_space(std::string_view text) {
   return first;
 }
 
+using Names = std::map<std::string, BareName, std::less<>>;
+
+std::string_view words_of(const Article& article, const Span& span) {
+  return std::string_view(article.field(span.field)).substr(span.begin, span.end - span.begin);
+}
+
 /// Drops the names that a full name ends or begins with.
-void drop_explained(std::string_view key, std::map<std::string, BareName, std::less<>>& names) {
+void drop_explained(std::string_view key, Names& names) {
   const auto drop = [&names](std::string_view part) {
     if (const auto found = names.find(part); found != names.end()) names.erase(found);
   };
@@ -55,22 +61,26 @@ bool is_bare_name(std::string_view name) {
 }
 
 std::vector<BareName> bare_names(const Article& article) {
-  std::map<std::string, BareName, std::less<>> names;
-  std::set<std::string_view> persons;
-  for (size_t i = 0; i < article.mentions.size(); ++i) {
+  Names names;
+  for (const Mention& mention : article.mentions)
+    if (mention.type == EntityType::kPerson && !mention.link && !mention.key.empty() &&
+        is_bare_name(words_of(article, mention.span)))
+      names.try_emplace(mention.key).first->second.key = mention.key;
+  std::set<std::string_view> full_names;
+  for (size_t i = 0; i < article.mentions.size() && !names.empty(); ++i) {
     const Mention& mention = article.mentions[i];
     if (mention.type != EntityType::kPerson) continue;
-    persons.insert(mention.key);
-    const std::string_view field = article.field(mention.span.field);
-    const std::string_view words = field.substr(mention.span.begin, mention.span.end - mention.span.begin);
-    if (mention.link || mention.key.empty() || !is_bare_name(words)) continue;
-    BareName& name = names[mention.key];
-    name.key = mention.key;
-    name.sex = static_cast<Sex>(name.sex | title_before(field, mention.span.begin).sex);
+    const auto bare = names.find(mention.key);
+    if (bare == names.end()) {
+      full_names.insert(mention.key);
+      continue;
+    }
+    BareName& name = bare->second;
+    const Sex titled = title_before(article.field(mention.span.field), mention.span.begin).sex;
+    name.sex = static_cast<Sex>(name.sex | titled);
     name.mentions.push_back(i);
   }
-  for (const std::string_view person : persons)
-    if (!names.empty()) drop_explained(person, names);
+  for (const std::string_view full_name : full_names) drop_explained(full_name, names);
   std::vector<BareName> result;
   for (auto& [key, name] : names)
     if (name.sex != kBothSexes) result.push_back(std::move(name));

@@ -91,6 +91,8 @@ TEST(BareNames, AreThoseThatNothingInTheArticleExplains) {
       {"[Zhu] voit M. [Le Pen].", "le pen/1:1 zhu/0:0"},
       {"[Hua Chunying] parle. Mme [Hua]* part.", ""},
       {"[Hua Chunying] parle.", ""},
+      // what stands for a bare name is one with it; a bare name explains none
+      {"M. [de Villepin] parle. [Villepin] part.", "de villepin/1:0 villepin/0:1"},
       // ambiguous, of the other sex, in another place: the article has a full name of that name
       {"[Paul Lenoir] et [Marc Lenoir] sont venus. [Lenoir] part.", ""},
       {"[Paul Lenoir] est venu. Mme [Lenoir] part.", ""},
@@ -101,6 +103,12 @@ TEST(BareNames, AreThoseThatNothingInTheArticleExplains) {
       {"[Paul Lenoirs] voit [Lenoir].", "lenoir/0:1"},
   };
   for (const Case& c : kCases) EXPECT_EQ(summary(article_of(c.text)), c.names) << c.text;
+}
+
+TEST(BareNames, HaveTheMentionsThatAreLinkedToThem) {
+  Article article = article_of("M. [de Villepin] parle. [Villepin]* part.");
+  article.mentions[1].key = "de villepin";
+  EXPECT_EQ(summary(article), "de villepin/1:01");
 }
 
 TEST(BareNames, AreThoseOfPersons) {
