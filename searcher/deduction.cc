@@ -23,10 +23,13 @@ constexpr size_t kArticlesRead = 8;
 /// Of the live articles that have a term, those of the lowest identifiers.
 std::vector<Xapian::docid> first_articles(const PublishedIndex& index, const std::string& term) {
   std::vector<std::pair<std::string, Xapian::docid>> found;
+  auto ids = index.database.valuestream_begin(kSlotId);
   for (auto it = index.database.postlist_begin(term); it != index.database.postlist_end(term); ++it) {
     const SegmentDocid place = segment_docid(index, *it);
-    if (!index.manifest.segments[place.segment].superseded.contains(place.docid))
-      found.emplace_back(index.database.get_document(*it).get_value(kSlotId), *it);
+    if (index.manifest.segments[place.segment].superseded.contains(place.docid)) continue;
+    ids.skip_to(*it);
+    if (ids == index.database.valuestream_end(kSlotId)) break;
+    found.emplace_back(*ids, *it);
   }
   std::ranges::sort(found);
   found.resize(std::min(found.size(), kArticlesRead));
