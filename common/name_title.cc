@@ -11,10 +11,24 @@ struct Title {
 };
 
 constexpr Title kTitles[] = {
-    {"M.", kMale},       {"MM.", kMale},      {"monsieur", kMale},       {"Monsieur", kMale},
-    {"Mme", kFemale},    {"Mmes", kFemale},   {"Mlle", kFemale},         {"Mlles", kFemale},
-    {"madame", kFemale}, {"Madame", kFemale}, {"mademoiselle", kFemale}, {"Mademoiselle", kFemale},
-    {"Me", kSexUnknown}, {"Dr", kSexUnknown}, {"Pr", kSexUnknown},
+    {"M.", kMale},
+    {"MM.", kMale},
+    {"Mr", kMale},
+    {"Mrs", kFemale},
+    {"Ms", kFemale},
+    {"monsieur", kMale},
+    {"Monsieur", kMale},
+    {"Mme", kFemale},
+    {"Mmes", kFemale},
+    {"Mlle", kFemale},
+    {"Mlles", kFemale},
+    {"madame", kFemale},
+    {"Madame", kFemale},
+    {"mademoiselle", kFemale},
+    {"Mademoiselle", kFemale},
+    {"Me", kSexUnknown},
+    {"Dr", kSexUnknown},
+    {"Pr", kSexUnknown},
 };
 
 /// Where `text` ends without the space at its end; its size where it ends in none.

@@ -23,19 +23,11 @@ TEST(NameTitle, StandsBeforeTheName) {
     size_t begin;
     Sex sex;
   } kCases[] = {
-      {"Hua", 0, kSexUnknown},
-      {"Mme Hua", 0, kFemale},
-      {"selon M.\u00A0Hua", 6, kMale},
-      {"selon Madame Hua", 6, kFemale},
-      {"(Me Hua", 1, kSexUnknown},
-      {"« Mme Hua", 3, kFemale},
-      {"l'homme Hua", 8, kSexUnknown},
-      {"CMme Hua", 5, kSexUnknown},
-      {"M. et Mme Hua", 6, kBothSexes},
-      {"Mme et M. Hua", 7, kBothSexes},
-      {"Le secret Mme Hua", 10, kFemale},
-      {"Paul et Mme Hua", 8, kFemale},
-      {"MmeHua", 3, kSexUnknown},
+      {"Hua", 0, kSexUnknown},          {"Mme Hua", 0, kFemale},          {"selon M.\u00A0Hua", 6, kMale},
+      {"selon Madame Hua", 6, kFemale}, {"selon Mr Hua", 6, kMale},       {"(Me Hua", 1, kSexUnknown},
+      {"« Mme Hua", 3, kFemale},        {"l'homme Hua", 8, kSexUnknown},  {"CMme Hua", 5, kSexUnknown},
+      {"M. et Mme Hua", 6, kBothSexes}, {"Mme et M. Hua", 7, kBothSexes}, {"Le secret Mme Hua", 10, kFemale},
+      {"Paul et Mme Hua", 8, kFemale},  {"MmeHua", 3, kSexUnknown},
   };
   for (const Case& c : kCases) {
     const std::string_view text = c.text;
