@@ -50,12 +50,13 @@ ExitCode show(const SearcherOptions& options, const Renderer& renderer, std::ost
   const PublishedIndex index = open_published(IndexLayout(options.index));
   const std::optional<Article> article = find_article(index, options.id);
   if (!article) return nothing_found(tr("no article has the id {}", visible_text(options.id)));
+  const Deductions deduced = readable_deductions(*article, index);
   if (options.action == SearcherOptions::Action::kShow) {
-    renderer.show(*article, out);
+    renderer.show(*article, deduced, out);
     return ExitCode::kOk;
   }
-  renderer.links(*article, out);
-  if (!link_chains(*article).empty()) return ExitCode::kOk;
+  renderer.links(*article, deduced, out);
+  if (!link_chains(*article, deduced).empty()) return ExitCode::kOk;
   return nothing_found(tr("in the article {} no name stands for a longer one", visible_text(options.id)));
 }
 

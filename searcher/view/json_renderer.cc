@@ -99,8 +99,12 @@ class JsonRenderer : public Renderer {
     print(json, out);
   }
 
-  void show(const Article& article, std::ostream& out) const override {
-    print(depeche::to_json(article), out);
+  void show(const Article& article, const Deductions& deduced, std::ostream& out) const override {
+    Json json = depeche::to_json(article);
+    for (const Deduction& deduction : deduced)
+      if (!article.mentions[deduction.mention].link)
+        json["mentions"][deduction.mention]["link"] = deduced_link_json(deduction);
+    print(json, out);
   }
 
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
@@ -109,8 +113,8 @@ class JsonRenderer : public Renderer {
   void entities(const EntityAnswer& answer, std::ostream& out) const override {
     print(entities_json(answer), entity_items(answer), out);
   }
-  void links(const Article& article, std::ostream& out) const override {
-    print(links_json(article), link_items(article), out);
+  void links(const Article& article, const Deductions& deduced, std::ostream& out) const override {
+    print(links_json(article, deduced), link_items(article, deduced), out);
   }
 
  private:

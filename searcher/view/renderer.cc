@@ -11,15 +11,15 @@ namespace {
 class IdsRenderer : public Renderer {
  public:
   void list(const Answer& answer, std::ostream& out) const override {
-    for (const Match& match : answer.matches) show(match.article, out);
+    for (const Match& match : answer.matches) show(match.article, {}, out);
   }
   void count(const Answer& answer, std::ostream& out) const override { print_counts(answer, out); }
-  void show(const Article& article, std::ostream& out) const override {
+  void show(const Article& article, const Deductions&, std::ostream& out) const override {
     out << safe_text(article.id) << '\n';
   }
   void facets(const FacetAnswer&, std::ostream&) const override { refuse(); }
   void entities(const EntityAnswer&, std::ostream&) const override { refuse(); }
-  void links(const Article&, std::ostream&) const override { refuse(); }
+  void links(const Article&, const Deductions&, std::ostream&) const override { refuse(); }
 
  private:
   [[noreturn]] static void refuse() { throw Error(ExitCode::kInternal, "no identifiers to print"); }

@@ -5,6 +5,7 @@
 
 #include "common/article.h"
 #include "common/terminal.h"
+#include "searcher/deduction.h"
 #include "searcher/entity_list.h"
 #include "searcher/facets.h"
 #include "searcher/match.h"
@@ -25,12 +26,13 @@ class Renderer {
   /// `articles N`, `hits N`, `words N` on three lines, never translated; an object in kJson and kJsonl.
   virtual void count(const Answer& answer, std::ostream& out) const = 0;
   /// --show: the whole article with its dates and their evidence, entities, repairs and origin.
-  virtual void show(const Article& article, std::ostream& out) const = 0;
+  /// `deduced` is readable_deductions() of it, here and for --why.
+  virtual void show(const Article& article, const Deductions& deduced, std::ostream& out) const = 0;
   /// --facets, --entities and --why: tables and paragraphs, one object, or one object a line. The command
   /// line keeps kIds from them.
   virtual void facets(const FacetAnswer& answer, std::ostream& out) const = 0;
   virtual void entities(const EntityAnswer& answer, std::ostream& out) const = 0;
-  virtual void links(const Article& article, std::ostream& out) const = 0;
+  virtual void links(const Article& article, const Deductions& deduced, std::ostream& out) const = 0;
 };
 
 std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal);

@@ -64,8 +64,8 @@ class TextRenderer : public Renderer {
 
   void count(const Answer& answer, std::ostream& out) const override { print_counts(answer, out); }
 
-  void show(const Article& article, std::ostream& out) const override {
-    print_article(article, terminal_, out);
+  void show(const Article& article, const Deductions& deduced, std::ostream& out) const override {
+    print_article(article, deduced, terminal_, out);
   }
 
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
@@ -74,8 +74,8 @@ class TextRenderer : public Renderer {
   void entities(const EntityAnswer& answer, std::ostream& out) const override {
     print_entities(answer, terminal_, out);
   }
-  void links(const Article& article, std::ostream& out) const override {
-    print_links(article, terminal_, out);
+  void links(const Article& article, const Deductions& deduced, std::ostream& out) const override {
+    print_links(article, deduced, terminal_, out);
   }
 
  private:
