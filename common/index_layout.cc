@@ -1,6 +1,8 @@
 #include "common/index_layout.h"
 
+#include <charconv>
 #include <cstdlib>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -20,6 +22,15 @@ std::string environment(const char* name) {
 
 std::filesystem::path IndexLayout::manifest(unsigned long number) const {
   return root_ / fmt::format("manifest-{}.json", number);
+}
+
+std::optional<unsigned long> IndexLayout::manifest_number(const std::string& name) const {
+  constexpr std::string_view kStart = "manifest-";
+  unsigned long number = 0;
+  if (!name.starts_with(kStart)) return std::nullopt;
+  std::from_chars(name.data() + kStart.size(), name.data() + name.size(), number);
+  if (manifest(number).filename() != name) return std::nullopt;
+  return number;
 }
 
 std::filesystem::path index_directory(const std::string& option) {

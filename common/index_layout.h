@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ class IndexLayout {
   std::filesystem::path segments() const { return root_ / "segments"; }
   std::filesystem::path segment(const std::string& id) const { return segments() / id; }
   std::filesystem::path manifest(unsigned long number) const;  // manifest-N.json
+  /// N of "manifest-N.json"; nullopt where `name` is no such name.
+  std::optional<unsigned long> manifest_number(const std::string& name) const;
   std::filesystem::path building(const std::string& name) const { return root_ / (name + ".building"); }
 
  private:

@@ -281,6 +281,12 @@ std::optional<uint64_t> read_current(const IndexLayout& layout) {
   return number;
 }
 
+uint64_t number_in_force(const IndexLayout& layout) {
+  if (const std::optional<uint64_t> number = read_current(layout)) return *number;
+  throw Error(ExitCode::kEnvironment, tr("no index at {0}: make one with depeche-indexer --index {0} FILES",
+                                         visible_text(layout.root().string())));
+}
+
 std::optional<Manifest> find_manifest(const IndexLayout& layout, uint64_t number) {
   const std::string path = layout.manifest(number).string();
   const std::optional<std::string> json = read_file(path, kMaxManifestBytes);

@@ -78,6 +78,7 @@ constexpr std::string_view kTitlePrefix = "S";
 constexpr std::string_view kReadingPrefix = "XA";   // XA<folded>=<reading>
 constexpr std::string_view kVariantsPrefix = "XV";  // XV<folded>
 constexpr std::string_view kBatchPrefix = "XI";     // import batch: the number of the manifest
+constexpr std::string_view kVersionPrefix = "XK";   // XK<id>@<version>
 
 enum Slot : unsigned {
   kSlotFirstDay = 0,  // first possible published day, YYYYMMDD

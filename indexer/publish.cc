@@ -1,7 +1,6 @@
 #include "indexer/publish.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -21,21 +20,11 @@ namespace fs = std::filesystem;
 constexpr size_t kKeptManifests =
     3;  // the one in force and two before it, for searchers that still open them
 
-/// N of "manifest-N.json".
-std::optional<uint64_t> manifest_number(const IndexLayout& layout, const std::string& name) {
-  constexpr std::string_view kStart = "manifest-";
-  uint64_t number = 0;
-  if (!name.starts_with(kStart)) return std::nullopt;
-  std::from_chars(name.data() + kStart.size(), name.data() + name.size(), number);
-  if (layout.manifest(number).filename() != name) return std::nullopt;
-  return number;
-}
-
 /// Ascending.
 std::vector<uint64_t> manifest_numbers(const IndexLayout& layout) {
   std::vector<uint64_t> numbers;
   for (const std::string& name : names_in(layout.root()))
-    if (const auto number = manifest_number(layout, name)) numbers.push_back(*number);
+    if (const auto number = layout.manifest_number(name)) numbers.push_back(*number);
   std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
@@ -90,7 +79,7 @@ bool is_leftover(const IndexLayout& layout, const std::string& name) {
   if (name.ends_with(".building")) return true;
   if (!name.ends_with(kTemporary)) return false;
   const std::string target = name.substr(0, name.size() - kTemporary.size());
-  return target == layout.current().filename() || manifest_number(layout, target).has_value();
+  return target == layout.current().filename() || layout.manifest_number(target).has_value();
 }
 
 /// A directory without CURRENT may be one that was named by mistake. Files may be a report of ours.
