@@ -46,9 +46,10 @@ uint64_t live_with(const PublishedIndex& index, std::string_view term_view) {
 }
 
 std::string dates_text(const IndexStatus& status) {
-  const std::string days =
-      status.first_day.empty() ? tr("none known") : tr("{0} to {1}", status.first_day, status.last_day);
-  return days + "; " + tr("{0} uncertain, {1} without any", status.uncertain, status.undated);
+  if (status.first_day.empty())
+    return tr("none known; {0} uncertain, {1} without any", status.uncertain, status.undated);
+  return tr("{0} to {1}; {2} uncertain, {3} without any", status.first_day, status.last_day, status.uncertain,
+            status.undated);
 }
 
 std::string last_run_text(const std::optional<LastRun>& run) {
