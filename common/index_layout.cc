@@ -1,5 +1,6 @@
 #include "common/index_layout.h"
 
+#include <charconv>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -16,6 +17,17 @@ std::string environment(const char* name) {
   return value ? value : "";
 }
 
+/// N where `name` is that of place(N), and N stands behind its first hyphen.
+template <typename Place>
+std::optional<unsigned long> number_in(const std::string& name, const Place& place) {
+  const size_t hyphen = name.find('-');
+  if (hyphen == std::string::npos) return std::nullopt;
+  unsigned long number = 0;
+  std::from_chars(name.data() + hyphen + 1, name.data() + name.size(), number);
+  if (place(number).filename() != name) return std::nullopt;
+  return number;
+}
+
 }  // namespace
 
 std::filesystem::path IndexLayout::manifest(unsigned long number) const {
@@ -24,6 +36,14 @@ std::filesystem::path IndexLayout::manifest(unsigned long number) const {
 
 std::filesystem::path IndexLayout::surnames(unsigned long number) const {
   return root_ / fmt::format("surnames-{}.tsv", number);
+}
+
+std::optional<unsigned long> IndexLayout::manifest_number(const std::string& name) const {
+  return number_in(name, [this](unsigned long number) { return manifest(number); });
+}
+
+std::optional<unsigned long> IndexLayout::surnames_number(const std::string& name) const {
+  return number_in(name, [this](unsigned long number) { return surnames(number); });
 }
 
 std::filesystem::path index_directory(const std::string& option) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ class IndexLayout {
   std::filesystem::path segment(const std::string& id) const { return segments() / id; }
   std::filesystem::path manifest(unsigned long number) const;  // manifest-N.json
   std::filesystem::path surnames(unsigned long number) const;  // surnames-N.tsv
+  /// N of "manifest-N.json"; nullopt where `name` is no such name.
+  std::optional<unsigned long> manifest_number(const std::string& name) const;
+  /// The same of "surnames-N.tsv".
+  std::optional<unsigned long> surnames_number(const std::string& name) const;
   std::filesystem::path building(const std::string& name) const { return root_ / (name + ".building"); }
 
  private:

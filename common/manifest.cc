@@ -1,7 +1,6 @@
 #include "common/manifest.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <set>
 #include <string_view>
@@ -28,8 +27,6 @@ constexpr size_t kMaxCurrentBytes = 64;
 constexpr int kMaxDepth = 8;
 /// Over all segments: what a manifest can make a program allocate stays under 64 MiB.
 constexpr uint64_t kMaxDocids = uint64_t{1} << 28;
-
-constexpr std::string_view kManifestStart = "manifest-", kManifestEnd = ".json";
 
 std::string checksum_of(const Json& without_checksum) {
   return fmt::format("{:016x}", hash64(to_document(without_checksum)));
@@ -275,19 +272,19 @@ Manifest manifest_from_json(const std::string& json, const std::string& path) {
 std::optional<uint64_t> read_current(const IndexLayout& layout) {
   const std::optional<std::string> text = read_file(layout.current(), kMaxCurrentBytes);
   if (!text) return std::nullopt;
-  std::string_view name = *text;
-  if (name.ends_with('\n')) name.remove_suffix(1);
-  uint64_t number = 0;
-  if (name.starts_with(kManifestStart) && name.ends_with(kManifestEnd)) {
-    name.remove_prefix(kManifestStart.size());
-    name.remove_suffix(kManifestEnd.size());
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (error != std::errc() || end != name.data() + name.size() || name.front() == '0') number = 0;
-  }
+  std::string name = *text;
+  if (name.ends_with('\n')) name.pop_back();
+  const uint64_t number = layout.manifest_number(name).value_or(0);
   if (number == 0)
     throw Error(ExitCode::kIndex, tr("{}: it should name a manifest, as in manifest-1.json, and does not",
                                      visible_text(layout.current().string())));
   return number;
+}
+
+uint64_t number_in_force(const IndexLayout& layout) {
+  if (const std::optional<uint64_t> number = read_current(layout)) return *number;
+  throw Error(ExitCode::kEnvironment, tr("no index at {0}: make one with depeche-indexer --index {0} FILES",
+                                         visible_text(layout.root().string())));
 }
 
 std::optional<Manifest> find_manifest(const IndexLayout& layout, uint64_t number) {

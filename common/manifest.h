@@ -72,6 +72,8 @@ Manifest manifest_from_json(const std::string& json, const std::string& path);
 /// Number in CURRENT; nullopt if there is no CURRENT (no index yet). Throws Error: kEnvironment if it cannot
 /// be read, kIndex if it holds anything else.
 std::optional<uint64_t> read_current(const IndexLayout& layout);
+/// The same, with Error (kEnvironment) that names the command that makes an index where there is none.
+uint64_t number_in_force(const IndexLayout& layout);
 /// Reads manifest-N.json; nullopt where there is none. Throws as manifest_from_json(), or kEnvironment where
 /// it cannot be read.
 std::optional<Manifest> find_manifest(const IndexLayout& layout, uint64_t number);

@@ -88,13 +88,9 @@ PublishedIndex open_published(const IndexLayout& relative_layout) {
   const IndexLayout layout(std::filesystem::absolute(relative_layout.root()));
   std::string vanished;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    const std::optional<uint64_t> number = read_current(layout);
-    if (!number)
-      throw Error(ExitCode::kEnvironment,
-                  tr("no index at {0}: make one with depeche-indexer --index {0} FILES",
-                     visible_text(layout.root().string())));
+    const uint64_t number = number_in_force(layout);
     try {
-      return open_state(layout, *number);
+      return open_state(layout, number);
     } catch (const Vanished& file) {
       vanished = file.path;
     }

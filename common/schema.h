@@ -78,6 +78,7 @@ constexpr std::string_view kTitlePrefix = "S";
 constexpr std::string_view kReadingPrefix = "XA";   // XA<folded>=<reading>
 constexpr std::string_view kVariantsPrefix = "XV";  // XV<folded>
 constexpr std::string_view kBatchPrefix = "XI";     // import batch: the number of the manifest
+constexpr std::string_view kVersionPrefix = "XK";   // XK<id>@<version>
 /// A surname that no full name of the article explains (common/bare_names.h), by what its titles tell.
 constexpr std::string_view kBarePrefix = "XPB", kBareMalePrefix = "XPBM", kBareFemalePrefix = "XPBF";
 

@@ -18,10 +18,6 @@ constexpr uint64_t kLeastAgreeing = 5;
 constexpr std::array<std::pair<Sex, std::string_view>, 3> kSexNames = {
     {{kSexUnknown, "unknown"}, {kMale, "male"}, {kFemale, "female"}}};
 
-std::string_view name_of(Sex sex) {
-  return std::ranges::find(kSexNames, sex, &decltype(kSexNames)::value_type::first)->second;
-}
-
 constexpr size_t kColumns = 5;
 using Columns = std::array<std::string_view, kColumns>;
 
@@ -53,6 +49,10 @@ bool read(std::string_view line, Surname& surname) {
 }
 
 }  // namespace
+
+std::string_view name_of(Sex sex) {
+  return std::ranges::find(kSexNames, sex, &decltype(kSexNames)::value_type::first)->second;
+}
 
 bool is_decided(uint64_t agreeing, uint64_t articles) {
   return agreeing >= kLeastAgreeing && agreeing * 10 >= articles * 9;

@@ -16,12 +16,15 @@ struct Surname {
   std::string surname, key;  // « hua », « hua chunying »
   uint64_t agreeing = 0;     // articles that name this person in full, and no other of the name
   uint64_t articles = 0;     // articles that name a person of the name in full
-  Sex sex = kSexUnknown;     // of the person, as far as the given name tells
+  Sex sex = kSexUnknown;     // of the person, as far as the given name tells; never both
   friend bool operator==(const Surname&, const Surname&) = default;
 
   /// Whether a name that titles give to `titled` can be this person's.
   bool fits(Sex titled) const { return titled == kSexUnknown || sex == kSexUnknown || titled == sex; }
 };
+
+/// "unknown", "male" or "female". Precondition: not both.
+std::string_view name_of(Sex sex);
 
 /// The rule above.
 bool is_decided(uint64_t agreeing, uint64_t articles);

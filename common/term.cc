@@ -11,7 +11,6 @@ namespace depeche {
 namespace {
 
 constexpr size_t kMaxIdBytes = 200;
-constexpr std::string_view kVersionPrefix = "XK";
 
 std::string hashed(std::string_view value) { return "#" + hash128_hex(value); }
 

@@ -49,6 +49,7 @@ std::string help_text() {
   std::string text =
       tr("Usage: depeche-indexer [OPTION]... PATH...\n"
          "       depeche-indexer --dates TEXT [--reference DAY]\n"
+         "       depeche-indexer --status | --check | --export-dump [--index DIR]\n"
          "Indexes French news dispatches: the files named, and those in the directories named.\n"
          "\n");
   for (const OptionSpec& option : kOptions) text += option_line(option);

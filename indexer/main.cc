@@ -4,9 +4,12 @@
 #include "common/failure.h"
 #include "common/message.h"
 #include "indexer/batch_job.h"
+#include "indexer/check_report.h"
 #include "indexer/dates_table.h"
 #include "indexer/dry_run.h"
 #include "indexer/entity_model.h"
+#include "indexer/index_dump.h"
+#include "indexer/index_status.h"
 #include "indexer/options.h"
 #include "indexer/stop.h"
 
@@ -32,6 +35,12 @@ ExitCode act(RunOptions&& options) {
       return dry_run(options);
     case RunOptions::Action::kDates:
       return print_dates(options.dates);
+    case RunOptions::Action::kStatus:
+      return print_status(options.index, options.json);
+    case RunOptions::Action::kCheck:
+      return print_check(options.index, options.json);
+    case RunOptions::Action::kExportDump:
+      return export_dump(options.index, options.output);
     case RunOptions::Action::kIndex:
       break;
   }

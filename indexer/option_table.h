@@ -27,7 +27,18 @@ constexpr std::array kOptions{
     OptionSpec{"prefer", "WHICH",
                DEPECHE_TR("with --dates: « mardi » is the nearest one (archive, the default), the last "
                           "(past) or the next (future)")},
-    OptionSpec{"format", "FORMAT", DEPECHE_TR("with --dates: table (default) or json")},
+    OptionSpec{"status", nullptr, DEPECHE_TR("print what the index holds; index nothing")},
+    OptionSpec{"check", nullptr,
+               DEPECHE_TR("read the whole index, and print what is damaged; index nothing")},
+    OptionSpec{
+        "export-dump", nullptr,
+        DEPECHE_TR("print each live article with its terms and values as a line of JSON, for comparing "
+                   "indexes; index nothing")},
+    OptionSpec{"output", "FILE", DEPECHE_TR("with --export-dump: write it there")},
+    OptionSpec{
+        "format", "FORMAT",
+        DEPECHE_TR("with --dates: table (default) or json; with --status and --check: text (default) or "
+                   "json")},
 
     OptionSpec{"input-format", "FORMAT",
                DEPECHE_TR("auto, text, jsonl, csv or tsv (default: auto, by name and first bytes)")},
@@ -57,6 +68,7 @@ constexpr std::array kOptions{
     OptionSpec{"max-rejects", "PERCENT",
                DEPECHE_TR("publish nothing when more records are rejected "
                           "(default: 5, from 20 records on)")},
+    OptionSpec{"no-check", nullptr, DEPECHE_TR("do not end the run with a check of the whole index")},
     OptionSpec{"rejects", "FILE", DEPECHE_TR("write each rejected record as a line of JSON")},
     OptionSpec{"report", "FILE", DEPECHE_TR("write what the run did as JSON (-: standard output)")},
     OptionSpec{"quiet", nullptr, DEPECHE_TR("say nothing but errors")},

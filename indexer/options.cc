@@ -18,6 +18,7 @@
 #include "common/nearest.h"
 #include "common/text/visible.h"
 #include "corpus/decode.h"
+#include "indexer/command_options.h"
 #include "indexer/option_table.h"
 
 namespace po = boost::program_options;
@@ -32,10 +33,6 @@ constexpr std::array<std::pair<std::string_view, InputFormat>, 5> kFormats{{{"au
                                                                             {"jsonl", InputFormat::kJsonl},
                                                                             {"csv", InputFormat::kCsv},
                                                                             {"tsv", InputFormat::kTsv}}};
-
-Error usage_error(const std::string& what) {
-  return Error(ExitCode::kUsage, tr("{} (see depeche-indexer --help)", what));
-}
 
 /// What was typed, by option name; not yet checked.
 class RawOptions {
@@ -178,34 +175,23 @@ AnnotateOptions annotate_options(const RawOptions& raw, Day now) {
   return annotate;
 }
 
-/// --dates reads a text and no corpus: it stands alone but for its own options, and they with it.
-void check_dates_alone(const RawOptions& raw) {
-  constexpr std::string_view kOwn[] = {"reference", "prefer", "format"};
-  const bool dates = raw.has("dates");
-  for (const OptionSpec& option : kOptions) {
-    const std::string_view name = option.name;
-    if (!raw.has(name) || name == "dates" || name == "now") continue;
-    const bool own = std::ranges::count(kOwn, name) > 0;
-    if (own && !dates)
-      throw usage_error(tr("--{} belongs to --dates: write --dates TEXT, or leave it out", name));
-    if (!own && dates)
-      throw usage_error(tr("--dates indexes nothing, so --{} means nothing: leave one out", name));
-  }
-  if (dates && !raw.paths().empty())
-    throw usage_error(tr("--dates takes one text and no PATH: put the text in quotes"));
+/// Whether --format asks for JSON, where the other form is called `plain`.
+bool asks_json(const RawOptions& raw, std::string_view plain) {
+  const std::pair<std::string_view, bool> forms[] = {{plain, false}, {"json", true}};
+  const auto format = raw.value("format");
+  return format && read_choice("format", *format, forms);
 }
 
 DatesOptions dates_options(const RawOptions& raw, Day now) {
   constexpr std::pair<std::string_view, Convention> kConventions[] = {
       {"archive", Convention::kArchive}, {"past", Convention::kPast}, {"future", Convention::kFuture}};
-  constexpr std::pair<std::string_view, bool> kForms[] = {{"table", false}, {"json", true}};
   DatesOptions dates;
   dates.text = *raw.value("dates");
-  const auto reference = raw.value("reference"), prefer = raw.value("prefer"), format = raw.value("format");
+  const auto reference = raw.value("reference"), prefer = raw.value("prefer");
   dates.anchor.day = reference ? read_day("reference", *reference, now) : now;
   dates.anchor.limit = std::max(now, dates.anchor.day);
   if (prefer) dates.anchor.convention = read_choice("prefer", *prefer, kConventions);
-  if (format) dates.json = read_choice("format", *format, kForms);
+  dates.json = asks_json(raw, "table");
   return dates;
 }
 
@@ -220,6 +206,8 @@ void check_combination(const RunOptions& options) {
         tr("--no-entities recognises no names, so --entity-model means nothing: leave one out"));
   if (options.corpus.paths.empty() && !options.redate)
     throw usage_error(tr("nothing to index: name the files and directories to read"));
+  if (dry && !options.check)
+    throw usage_error(tr("--dry-run checks no index, so --no-check means nothing: leave one out"));
   if (dry && !options.report.empty())
     throw usage_error(
         tr("--dry-run indexes nothing, so there is nothing for --report to tell: leave one out"));
@@ -242,10 +230,16 @@ RunOptions parse_options(int argc, const char* const argv[]) {
   }
   const auto now = raw.value("now");
   options.now = now ? read_day("now", *now, today()) : today();
-  check_dates_alone(raw);
-  if (raw.has("dates")) {
-    options.action = RunOptions::Action::kDates;
-    options.dates = dates_options(raw, options.now);
+  const auto has = [&raw](std::string_view name) { return raw.has(name); };
+  if (const Command* command = find_command(has, !raw.paths().empty())) {
+    options.action = command->action;
+    if (command->action == RunOptions::Action::kDates) {
+      options.dates = dates_options(raw, options.now);
+      return options;
+    }
+    options.index = index_directory(raw.value("index").value_or(""));
+    options.json = asks_json(raw, "text");
+    options.output = raw.value("output").value_or("");
     return options;
   }
   if (raw.has("dry-run")) options.action = RunOptions::Action::kDryRun;
@@ -264,6 +258,7 @@ RunOptions parse_options(int argc, const char* const argv[]) {
   options.progress = raw.has("progress") || (!options.quiet && isatty(STDERR_FILENO) == 1);
   options.annotate.placement.now = options.now;
   options.redate = raw.has("redate");
+  options.check = !raw.has("no-check");
   check_combination(options);
   if (options.action == RunOptions::Action::kIndex || raw.has("index"))
     options.index = index_directory(raw.value("index").value_or(""));

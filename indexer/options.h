@@ -22,7 +22,7 @@ struct RejectLimit {
 
 /// The command line of depeche-indexer, checked.
 struct RunOptions {
-  enum class Action { kIndex, kDryRun, kDates, kHelp, kVersion };
+  enum class Action { kIndex, kDryRun, kDates, kStatus, kCheck, kExportDump, kHelp, kVersion };
 
   Action action = Action::kIndex;
   CorpusOptions corpus;
@@ -32,6 +32,9 @@ struct RunOptions {
   DatesOptions dates;                 // kDates
   bool redate = false;                // place the uncertain articles of the index again
   std::filesystem::path index;        // of a dry run only if named
+  bool json = false;                  // kStatus, kCheck
+  std::string output;                 // kExportDump; "" = standard output
+  bool check = true;                  // the run ends with a check of the index
   unsigned threads = 1;
   RejectLimit max_rejects;
   std::string report;   // "" = none, "-" = standard output

@@ -1,7 +1,6 @@
 #include "indexer/publish.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -22,30 +21,11 @@ namespace fs = std::filesystem;
 constexpr size_t kKeptManifests =
     3;  // the one in force and two before it, for searchers that still open them
 
-/// N of a name that `place` gives to a state: "manifest-N.json", "surnames-N.tsv".
-using StatePlace = fs::path (IndexLayout::*)(unsigned long) const;
-std::optional<uint64_t> state_number(const IndexLayout& layout, const std::string& name, StatePlace place) {
-  const size_t hyphen = name.find('-');
-  uint64_t number = 0;
-  if (hyphen == std::string::npos) return std::nullopt;
-  std::from_chars(name.data() + hyphen + 1, name.data() + name.size(), number);
-  if ((layout.*place)(number).filename() != name) return std::nullopt;
-  return number;
-}
-
-std::optional<uint64_t> manifest_number(const IndexLayout& layout, const std::string& name) {
-  return state_number(layout, name, &IndexLayout::manifest);
-}
-
-bool is_surname_table(const IndexLayout& layout, const std::string& name) {
-  return state_number(layout, name, &IndexLayout::surnames).has_value();
-}
-
 /// Ascending.
 std::vector<uint64_t> manifest_numbers(const IndexLayout& layout) {
   std::vector<uint64_t> numbers;
   for (const std::string& name : names_in(layout.root()))
-    if (const auto number = manifest_number(layout, name)) numbers.push_back(*number);
+    if (const auto number = layout.manifest_number(name)) numbers.push_back(*number);
   std::sort(numbers.begin(), numbers.end());
   return numbers;
 }
@@ -94,7 +74,7 @@ void collect_garbage(const IndexLayout& layout, uint64_t current) {
   for (const uint64_t number : manifest_numbers(layout))
     if (std::find(kept.begin(), kept.end(), number) == kept.end()) remove_tree(layout.manifest(number));
   for (const std::string& name : names_in(layout.root()))
-    if (is_surname_table(layout, name) && !needed.tables.contains(name)) remove_tree(layout.root() / name);
+    if (layout.surnames_number(name) && !needed.tables.contains(name)) remove_tree(layout.root() / name);
   for (const std::string& name : names_in(layout.segments()))
     if (!needed.segments.contains(name) && looks_like_segment(layout.segment(name)))
       remove_tree(layout.segment(name));
@@ -106,8 +86,8 @@ bool is_leftover(const IndexLayout& layout, const std::string& name) {
   if (name.ends_with(".building")) return true;
   if (!name.ends_with(kTemporary)) return false;
   const std::string target = name.substr(0, name.size() - kTemporary.size());
-  return target == layout.current().filename() || manifest_number(layout, target).has_value() ||
-         is_surname_table(layout, target);
+  return target == layout.current().filename() || layout.manifest_number(target).has_value() ||
+         layout.surnames_number(target).has_value();
 }
 
 /// A directory without CURRENT may be one that was named by mistake. Files may be a report of ours.

@@ -8,25 +8,10 @@
 #include "common/message.h"
 #include "common/schema.h"
 #include "common/term.h"
+#include "indexer/slot_reader.h"
 
 namespace depeche {
 namespace {
-
-/// The value of `slot` in documents asked for in ascending order.
-class SlotReader {
- public:
-  SlotReader(const Xapian::Database& database, Slot slot)
-      : value_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-  std::string at(Xapian::docid docid) {
-    if (value_ == end_) return "";
-    if (value_.get_docid() < docid) value_.skip_to(docid);
-    return value_ != end_ && value_.get_docid() == docid ? *value_ : "";
-  }
-
- private:
-  Xapian::ValueIterator value_, end_;
-};
 
 [[noreturn]] void fail_inconsistent(const std::string& path, Xapian::docid docid) {
   throw Error(ExitCode::kIndex,

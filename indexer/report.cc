@@ -10,6 +10,8 @@
 #include "common/message.h"
 #include "common/text/utf8.h"
 #include "common/text/visible.h"
+#include "indexer/check_report.h"
+#include "indexer/size_text.h"
 
 namespace depeche {
 namespace {
@@ -44,8 +46,8 @@ std::string index_row(const RunReport& report) {
                   report.manifest);
 }
 
-std::string size_text(double bytes) {
-  return bytes < 1e6 ? tr("{:.1f} kB", bytes / 1e3) : tr("{:.1f} MB", bytes / 1e6);
+std::string check_row(const RunReport& report) {
+  return report.check ? verdict_text(*report.check) : tr("left out (--no-check)");
 }
 
 }  // namespace
@@ -102,6 +104,7 @@ std::string to_json(const RunReport& report) {
                    {"manifest", report.manifest == 0 ? Json(nullptr) : Json(report.manifest)},
                    {"segments", report.segments},
                    {"documents", report.documents}};
+  json["check"] = report.check ? to_json(*report.check) : Json(nullptr);
   json["timings"] = {{"read", milliseconds_exact(report.timings.read)},
                      {"analyse", milliseconds_exact(report.timings.analyse)},
                      {"write", milliseconds_exact(report.timings.write)},
@@ -132,16 +135,9 @@ std::string to_summary(const RunReport& report) {
   if (records.indexed + records.updated > 0)
     rows.emplace_back(tr("Entities"), tr_n("{} mention", "{} mentions", report.mentions));
   rows.emplace_back(tr("Index"), index_row(report));
+  if (report.manifest > 0) rows.emplace_back(tr("Check"), check_row(report));
   rows.emplace_back(tr("Time"), tr("{:.1f} s, {}/s", seconds, size_text(seconds > 0 ? bytes / seconds : 0)));
   return aligned(rows);
-}
-
-std::string to_utc(std::chrono::system_clock::time_point time) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
-  const auto day = std::chrono::floor<std::chrono::days>(seconds);
-  const std::chrono::hh_mm_ss clock(seconds - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_edtf(PartialDate::of(std::chrono::year_month_day(day))),
-                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 }  // namespace depeche

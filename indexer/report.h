@@ -1,14 +1,15 @@
 #pragma once
 
-#include <array>
-#include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/article.h"
 #include "corpus/reader.h"
+#include "indexer/clock.h"
+#include "indexer/index_check.h"
 #include "indexer/ledger.h"
 
 namespace depeche {
@@ -56,6 +57,7 @@ struct RunReport {
   bool published = false;
   uint64_t manifest = 0;                 // number of the one in force at the end; 0 if there is none
   uint64_t segments = 0, documents = 0;  // of that manifest; documents that are not superseded
+  std::optional<IndexCheck> check;       // of the state published, or in force still; none with --no-check
   Timings timings;
   int exit_code = 0;
 
@@ -67,19 +69,5 @@ struct RunReport {
 std::string to_json(const RunReport& report);
 /// A few aligned lines for people.
 std::string to_summary(const RunReport& report);
-
-/// "2019-03-01T03:12:09Z"
-std::string to_utc(std::chrono::system_clock::time_point time);
-
-/// Seconds since it was made.
-class Stopwatch {
- public:
-  double seconds() const {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
-};
 
 }  // namespace depeche

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "common/error.h"
+#include "common/failure.h"
 #include "common/index_layout.h"
 #include "common/manifest.h"
 #include "common/message.h"
@@ -15,6 +16,7 @@
 #include "corpus/discover.h"
 #include "indexer/analyse.h"
 #include "indexer/corpus_feed.h"
+#include "indexer/index_check.h"
 #include "indexer/ledger.h"
 #include "indexer/pipeline.h"
 #include "indexer/publish.h"
@@ -47,12 +49,12 @@ std::string segment_name(uint64_t manifest) { return fmt::format("{:06}", manife
 
 class Run {
  public:
+  /// The run lock is held as long as it lives.
   Run(const RunOptions& options, Console& console, RunReport& report)
       : options_(options),
         console_(console),
         report_(report),
         layout_(options.index),
-        lock_(layout_),
         in_force_(manifest_in_force(layout_)),
         published_(layout_, in_force_),
         rejects_(options.rejects, kMaxWarnings, console),
@@ -78,12 +80,12 @@ class Run {
   uint32_t add_to_segment(PreparedDocument&& prepared);
   void warn_contested(const Article& article);
   void describe_index(const Manifest& manifest);
+  void check_index(const Manifest& manifest);
 
   const RunOptions& options_;
   Console& console_;
   RunReport& report_;
   const IndexLayout layout_;
-  const RunLock lock_;
   const Manifest in_force_;
   const PublishedVersions published_;
   std::unique_ptr<SegmentBuilder> segment_;  // from the first article on that is new or changed
@@ -273,8 +275,16 @@ void Run::take_placed(PlacedArticle&& placed) {
   next_.segments[placed.segment].superseded.insert(placed.docid);
 }
 
+/// Every night ends with it. Before the state is put in force: from exit code 2 on the index is as it was.
+void Run::check_index(const Manifest& manifest) {
+  if (!options_.check || manifest.number == 0) return;
+  console_.announce(tr("checking the index"));
+  report_.check = check_state(layout_, manifest);
+  require_whole(*report_.check);
+}
+
 void Run::publish_new() {
-  if (!segment_ || segment_->documents() == 0) return;
+  if (!segment_ || segment_->documents() == 0) return check_index(in_force_);
   console_.announce(tr("writing the index"));
   const Stopwatch writing;
   Manifest next = std::move(next_);
@@ -282,16 +292,27 @@ void Run::publish_new() {
   next.versions = BuildVersions::of_this_program();
   next.segments.push_back(segment_->finish());
   report_.timings.write += writing.seconds();
-  disregard_stop_signals();
   throw_if_stopped();
   const Stopwatch publishing;
   add_segment(layout_, segment_->built(), next.segments.back().id);
   next.surnames = add_surnames(layout_, next.number, decide_surnames(layout_, next));
+  check_index(next);
+  disregard_stop_signals();
+  throw_if_stopped();
   next.published = to_utc(std::chrono::system_clock::now());
   publish(layout_, next);
-  report_.timings.publish = publishing.seconds();
+  report_.timings.publish = publishing.seconds() - (report_.check ? report_.check->seconds : 0);
   report_.published = true;
   describe_index(next);
+}
+
+bool run_locked(const RunOptions& options, Console& console, RunReport& report) {
+  Run run(options, console, report);
+  if (!options.corpus.paths.empty()) run.read_and_analyse();
+  run.check();
+  run.place_waiting();
+  run.publish_new();
+  return run.rejected();
 }
 
 }  // namespace
@@ -303,12 +324,15 @@ bool run(const RunOptions& options, Console& console, RunReport& report) {
     check_paths_exist(options.corpus.paths);
   else
     open_published(IndexLayout(options.index));  // --redate needs one
-  Run run(options, console, report);
-  if (!options.corpus.paths.empty()) run.read_and_analyse();
-  run.check();
-  run.place_waiting();
-  run.publish_new();
-  return run.rejected();
+  const RunLock lock{IndexLayout(options.index)};
+  try {
+    const bool rejected = run_locked(options, console, report);
+    lock.note_end(rejected ? ExitCode::kRejects : ExitCode::kOk);
+    return rejected;
+  } catch (...) {
+    lock.note_end(current_failure().code);
+    throw;
+  }
 }
 
 }  // namespace depeche

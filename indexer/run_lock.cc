@@ -1,16 +1,24 @@
 #include "indexer/run_lock.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
+#include <string_view>
 
 #include <fcntl.h>
-#include <fmt/chrono.h>
+#include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/error.h"
 #include "common/message.h"
 #include "common/text/visible.h"
+#include "indexer/clock.h"
 #include "indexer/durable.h"
 
 namespace depeche {
@@ -32,12 +40,39 @@ std::string holder_of(const FileDescriptor& file) {
                                index, pid));
 }
 
+std::string time_now() { return to_utc(std::chrono::system_clock::now()); }
+
 void write_holder(const FileDescriptor& file, const std::string& path) {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const std::string text = fmt::format("{} {:%Y-%m-%dT%H:%M:%SZ}\n", getpid(), fmt::gmtime(now));
+  const std::string text = fmt::format("{} {}\n", getpid(), time_now());
   if (ftruncate(file.get(), 0) != 0 ||
       pwrite(file.get(), text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()))
     throw system_error(tr("cannot write ({} bytes needed)", text.size()), path, errno);
+}
+
+/// A time as to_utc() writes it; "" where `text` is none: the file is not checksummed.
+std::string time_of(const std::string& text) {
+  constexpr std::string_view kForm = "0000-00-00T00:00:00Z";
+  const auto fits = [](char form, char c) { return form == '0' ? c >= '0' && c <= '9' : c == form; };
+  return std::equal(kForm.begin(), kForm.end(), text.begin(), text.end(), fits) ? text : "";
+}
+
+/// Whether the process holds a lock on the file of that inode (proc(5), /proc/locks: "1: FLOCK ADVISORY WRITE
+/// PID MAJOR:MINOR:INODE 0 EOF"). The device is not compared: not all file systems tell the one that stat()
+/// does.
+bool holds_lock(unsigned long process, const std::filesystem::path& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0) return false;
+  std::ifstream locks("/proc/locks");
+  const std::string inode = fmt::format(":{}", status.st_ino);
+  for (std::string line; std::getline(locks, line);) {
+    std::istringstream words(line);
+    std::string number, kind, mode, access, place;
+    unsigned long holder = 0;
+    if (words >> number >> kind >> mode >> access >> holder >> place && kind == "FLOCK" &&
+        holder == process && place.ends_with(inode))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -55,6 +90,30 @@ RunLock::RunLock(const IndexLayout& layout) {
     throw system_error(tr("cannot lock"), path, errno);
   }
   write_holder(file_, path);
+}
+
+void RunLock::note_end(ExitCode code) const {
+  const std::string text = fmt::format("{} {}\n", time_now(), static_cast<int>(code));
+  const off_t end = lseek(file_.get(), 0, SEEK_END);
+  [[maybe_unused]] const ssize_t written = pwrite(file_.get(), text.data(), text.size(), end);
+}
+
+std::optional<LastRun> last_run(const IndexLayout& layout) {
+  constexpr size_t kMaxBytes = 4096;
+  const std::optional<std::string> text = read_file(layout.lock(), kMaxBytes);
+  if (!text) return std::nullopt;
+  std::istringstream in(*text);
+  LastRun run;
+  std::string ended;
+  int code = 0;
+  if (!(in >> run.process >> run.started)) return std::nullopt;
+  run.started = time_of(run.started);
+  if (in >> ended >> code && !time_of(ended).empty()) {
+    run.ended = ended;
+    run.exit_code = code;
+  }
+  run.at_work = holds_lock(run.process, layout.lock());
+  return run;
 }
 
 }  // namespace depeche

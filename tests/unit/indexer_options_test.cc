@@ -139,6 +139,24 @@ TEST(IndexerOptions, DryRunNeedsNoIndex) {
   EXPECT_EQ(parse({"--dry-run", "file"}).action, RunOptions::Action::kDryRun);
 }
 
+TEST(IndexerOptions, CommandsTakeTheIndexAndTheirForm) {
+  const RunOptions status = parse({"--status", "--index", "d", "--format", "json"});
+  EXPECT_EQ(status.action, RunOptions::Action::kStatus);
+  EXPECT_EQ(status.index, "d");
+  EXPECT_TRUE(status.json);
+  const RunOptions check = parse({"--index", "d", "--check", "--format", "text"});
+  EXPECT_EQ(check.action, RunOptions::Action::kCheck);
+  EXPECT_FALSE(check.json);
+  const RunOptions dump = parse({"--export-dump", "--index", "d", "--output", "f"});
+  EXPECT_EQ(dump.action, RunOptions::Action::kExportDump);
+  EXPECT_EQ(dump.output, "f");
+}
+
+TEST(IndexerOptions, ARunEndsWithACheck) {
+  EXPECT_TRUE(parse({"--index", "d", "f"}).check);
+  EXPECT_FALSE(parse({"--index", "d", "--no-check", "f"}).check);
+}
+
 struct MistakeCase {
   std::vector<const char*> arguments;
   const char* says;
@@ -181,6 +199,15 @@ const MistakeCase kMistakes[] = {
     {{"f", "--format", "json"}, "--format belongs to --dates"},
     {{"f", "--reference", "hier"}, "--reference belongs to --dates"},
     {{"--prefer", "past"}, "--prefer belongs to --dates"},
+    {{"--status", "--index", "d", "f"}, "--status reads an index and no PATH"},
+    {{"--status", "--check", "--index", "d"}, "--status and --check exclude each other"},
+    {{"--check", "--quiet", "--index", "d"}, "--check indexes nothing, so --quiet means nothing"},
+    {{"--check", "--no-check", "--index", "d"}, "--no-check means nothing"},
+    {{"--status", "--format", "table", "--index", "d"}, "choose one of text, json"},
+    {{"--export-dump", "--format", "json", "--index", "d"}, "--format means nothing"},
+    {{"--check", "--output", "f", "--index", "d"}, "--output means nothing"},
+    {{"--output", "o", "f"}, "--output belongs to --export-dump"},
+    {{"--dry-run", "--no-check", "f"}, "leave one out"},
     {{"f", "--indx\x1b[31m"}, "\\x1b[31m"},
 };
 

@@ -108,6 +108,15 @@ RunReport example() {
   report.manifest = 7;
   report.segments = 2;
   report.documents = 99;
+  report.check.emplace();
+  report.check->manifest = 7;
+  report.check->segments = 2;
+  report.check->files = 12;
+  report.check->bytes = 1'234'567;
+  report.check->documents = 100;
+  report.check->live = 99;
+  report.check->superseded = 1;
+  report.check->seconds = 0.25;
   report.timings = {.read = 0.5, .analyse = 3.25, .write = 1, .publish = 0.1234567, .total = 2};
   report.exit_code = 1;
   return report;
@@ -126,6 +135,8 @@ TEST(RunReport, AsJson) {
     "repairs": {"repaired": 3, "undecided": 2},
     "entities": {"mentions": 42, "model": null}, "encodings": {"UTF-8": 8, "windows-1252": 1}, "long_words": 0,
     "index": {"directory": "/somewhere/a\nb", "published": true, "manifest": 7, "segments": 2, "documents": 99},
+    "check": {"whole": true, "manifest": 7, "segments": 2, "files": 12, "bytes": 1234567, "documents": 100,
+              "live": 99, "superseded": 1, "seconds": 0.25, "damages": []},
     "timings": {"read": 0.5, "analyse": 3.25, "write": 1.0, "publish": 0.123, "total": 2.0}, "exit_code": 1})"));
 }
 
@@ -141,6 +152,7 @@ TEST(RunReport, SummaryIsAlignedAndSafe) {
             "Damage    3 words repaired, 2 undecided\n"
             "Entities  42 mentions\n"
             "Index     /somewhere/a\\x0ab: 99 articles in 2 segments, published as manifest 7\n"
+            "Check     whole: 99 live and 1 superseded documents in 12 files, 1.2 MB (0.2 s)\n"
             "Time      2.0 s, 2.5 MB/s\n");
 }
 
@@ -152,11 +164,13 @@ TEST(RunReport, SummaryOfANightWithoutNews) {
   report.repairs = {};
   report.published = false;
   report.documents = report.segments = 1;
+  report.check.reset();
   EXPECT_EQ(to_summary(report),
             "Files    2 read, 1 skipped, 1 failed, 2.3 kB\n"
             "Records  1 seen: 0 indexed, 0 updated, 1 unchanged, 0 duplicates, 0 rejected\n"
             "Dates    5 stated, 2 inferred, 1 without year, 1 missing; 1 in the future\n"
             "Index    /somewhere/a\\x0ab: 1 article in 1 segment, nothing new since manifest 7\n"
+            "Check    left out (--no-check)\n"
             "Time     2.0 s, 1.1 kB/s\n");
   report.manifest = 0;
   EXPECT_NE(to_summary(report).find("Index    /somewhere/a\\x0ab: none yet\n"), std::string::npos);

@@ -1,0 +1,261 @@
+#include "indexer/index_check.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "common/error.h"
+#include "common/file.h"
+#include "common/hash.h"
+#include "common/message.h"
+#include "common/published_surnames.h"
+#include "common/text/visible.h"
+#include "indexer/clock.h"
+#include "indexer/durable.h"
+#include "indexer/fingerprint.h"
+#include "indexer/segment_examination.h"
+
+namespace depeche {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kAttempts = 4;  // the first, and three more
+
+/// A tenth of the speed of a slow disk, on top of what the smallest segment may take on a busy machine.
+std::chrono::seconds limit_for(uint64_t bytes) {
+  constexpr uint64_t kLeastSeconds = 600, kBytesPerSecond = 1'000'000;
+  return std::chrono::seconds(kLeastSeconds + bytes / kBytesPerSecond);
+}
+
+uint64_t bytes_of(const SegmentEntry& segment) {
+  uint64_t bytes = 0;
+  for (const FileEntry& file : segment.files) bytes += file.size;
+  return bytes;
+}
+
+/// nullopt if the file is as it was published.
+std::optional<Damage> file_damage(const fs::path& path, const FileEntry& file) {
+  const std::string name = path.string();
+  try {
+    const std::optional<FileState> state = file_state(path);
+    if (!state) return make_damage(DamageCode::kMissing, name, tr("the file is missing"));
+    if (state->size != file.size)
+      return make_damage(DamageCode::kSize, name,
+                         tr("the file has {0} bytes instead of {1}", state->size, file.size));
+    if (file_checksum(name) != file.checksum)
+      return make_damage(DamageCode::kChecksum, name, tr("the file has changed"));
+    return std::nullopt;
+  } catch (const Error& error) {
+    if (error.code() != ExitCode::kIndex) throw;
+    return make_damage(DamageCode::kMissing, name, tr("it is not a regular file"));
+  }
+}
+
+std::vector<Damage> file_damages(const fs::path& directory, const SegmentEntry& segment) {
+  std::vector<Damage> damages;
+  std::set<std::string> listed;
+  for (const FileEntry& file : segment.files) {
+    listed.insert(file.name);
+    if (auto damage = file_damage(directory / file.name, file)) damages.push_back(*std::move(damage));
+  }
+  for (const std::string& name : names_in(directory))
+    if (!listed.contains(name))
+      damages.push_back(make_damage(DamageCode::kUnlisted, (directory / name).string(),
+                                    tr("the manifest does not know this file")));
+  return damages;
+}
+
+/// nullopt if the surname table is as it was published, and a searcher can read it.
+std::optional<Damage> surnames_damage(const fs::path& path, const FileEntry& entry) {
+  if (auto damage = file_damage(path, entry)) return damage;
+  try {
+    PublishedSurnames(open_regular(path), path, entry.checksum).table();
+    return std::nullopt;
+  } catch (const Error& error) {
+    if (error.code() != ExitCode::kIndex) throw;
+    return Damage{DamageCode::kStructure, path.string(), error.what()};
+  }
+}
+
+/// Where and in which versions the articles of an index live.
+class Population {
+ public:
+  void add(uint32_t segment, const DocumentFact& fact) {
+    Standing& standing = standings_[fact.id];
+    standing.newest = std::max(standing.newest, fact.version);
+    if (fact.superseded) return;
+    if (standing.docid != 0) {
+      standing.twice = true;
+      twice_.push_back({standing, {.segment = segment, .docid = fact.docid}});
+      return;
+    }
+    standing.segment = segment;
+    standing.docid = fact.docid;
+    standing.version = fact.version;
+  }
+
+  void tell(const IndexLayout& layout, const Manifest& manifest, std::vector<Damage>& damages) const {
+    const auto path_of = [&](const Standing& standing) {
+      return layout.segment(manifest.segments[standing.segment].id).string();
+    };
+    for (const auto& [first, second] : twice_)
+      damages.push_back(make_damage(DamageCode::kSuperseded, path_of(second),
+                                    tr("document {0} holds an article that lives also in document {1} of {2}",
+                                       second.docid, first.docid, visible_text(path_of(first)))));
+    std::vector<Standing> old;
+    for (const auto& [id, standing] : standings_)
+      if (standing.docid != 0 && !standing.twice && standing.version < standing.newest)
+        old.push_back(standing);
+    std::ranges::sort(old, {},
+                      [](const Standing& standing) { return std::pair(standing.segment, standing.docid); });
+    for (const Standing& standing : old)
+      damages.push_back(make_damage(DamageCode::kSuperseded, path_of(standing),
+                                    tr("document {0} lives in version {1}, though there is version {2}",
+                                       standing.docid, standing.version, standing.newest)));
+  }
+
+ private:
+  struct Standing {
+    uint32_t segment = 0, docid = 0;  // of the live version; docid 0 if there is none
+    uint32_t version = 0;             // of the live one
+    uint32_t newest = 0;
+    bool twice = false;
+  };
+  std::unordered_map<Fingerprint, Standing, FingerprintHash> standings_;
+  std::vector<std::pair<Standing, Standing>> twice_;
+};
+
+Damage manifest_damage(const fs::path& path, const Error& error) {
+  return {DamageCode::kManifest, path.string(), error.what()};
+}
+
+/// CURRENT is written behind each manifest: one that is above the number it holds, and older, was in force.
+/// What a run that was killed left is younger than CURRENT, and no damage.
+std::optional<Damage> current_damage(const IndexLayout& layout, uint64_t current) {
+  const std::optional<FileState> state = file_state(layout.current());
+  for (const std::string& name : names_in(layout.root())) {
+    const auto number = layout.manifest_number(name);
+    if (!state || !number || *number <= current) continue;
+    const std::optional<FileState> manifest = file_state(layout.root() / name);
+    if (manifest && manifest->mtime_ns <= state->mtime_ns)
+      return Damage{
+          DamageCode::kManifest, layout.current().string(),
+          tr("{0}: it names manifest-{1}.json, though {2} was in force before: write that name into "
+             "it",
+             visible_text(layout.current().string()), current, name)};
+  }
+  return std::nullopt;
+}
+
+/// The first publication writes manifest-1.json before CURRENT; later ones replace CURRENT.
+std::optional<Damage> missing_current(const IndexLayout& layout) {
+  if (file_state(layout.current())) return std::nullopt;
+  uint64_t newest = 0;
+  for (const std::string& name : names_in(layout.root()))
+    newest = std::max<uint64_t>(newest, layout.manifest_number(name).value_or(0));
+  if (newest <= 1) return std::nullopt;
+  return Damage{DamageCode::kManifest, layout.current().string(),
+                tr("{0}: missing beside manifest-{1}.json: write that name into it, or begin anew with an "
+                   "empty directory",
+                   visible_text(layout.current().string()), newest)};
+}
+
+/// CURRENT as it is now; nullopt where there is none or it cannot be relied on.
+std::optional<uint64_t> current_now(const IndexLayout& layout) {
+  try {
+    return read_current(layout);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+IndexCheck check_numbered(const IndexLayout& layout, uint64_t number) {
+  IndexCheck check;
+  const fs::path path = layout.manifest(number);
+  try {
+    if (const std::optional<Manifest> manifest = find_manifest(layout, number))
+      check = check_state(layout, *manifest);
+    else
+      check.damages.push_back(make_damage(DamageCode::kMissing, path.string(),
+                                          tr("the file is missing, though CURRENT names it")));
+  } catch (const Error& error) {
+    if (error.code() != ExitCode::kIndex) throw;
+    check.damages.push_back(manifest_damage(path, error));
+  }
+  return check;
+}
+
+}  // namespace
+
+IndexCheck check_state(const IndexLayout& layout, const Manifest& manifest) {
+  const Stopwatch watch;
+  IndexCheck check;
+  check.manifest = manifest.number;
+  check.published = manifest.published;
+  check.segments = manifest.segments.size();
+  Population population;
+  for (uint32_t i = 0; i < manifest.segments.size(); ++i) {
+    const SegmentEntry& segment = manifest.segments[i];
+    const fs::path directory = layout.segment(segment.id);
+    const uint64_t bytes = bytes_of(segment);
+    check.files += segment.files.size();
+    check.bytes += bytes;
+    std::vector<Damage> damages = file_damages(directory, segment);
+    if (damages.empty())
+      damages = examine_segment(directory, segment, limit_for(bytes), [&](const DocumentFact& fact) {
+        ++check.documents;
+        ++(fact.superseded ? check.superseded : check.live);
+        population.add(i, fact);
+      });
+    check.damages.insert(check.damages.end(), damages.begin(), damages.end());
+  }
+  population.tell(layout, manifest, check.damages);
+  if (manifest.surnames) {
+    ++check.files;
+    check.bytes += manifest.surnames->size;
+    if (auto damage = surnames_damage(layout.root() / manifest.surnames->name, *manifest.surnames))
+      check.damages.push_back(*std::move(damage));
+  }
+  check.seconds = watch.seconds();
+  return check;
+}
+
+IndexCheck check_published(const IndexLayout& layout) {
+  for (int attempt = 1;; ++attempt) {
+    const Stopwatch watch;
+    IndexCheck check;
+    uint64_t number = 0;
+    try {
+      if (auto damage = missing_current(layout)) {
+        check.damages.push_back(*std::move(damage));
+        return check;
+      }
+      number = number_in_force(layout);
+      check = check_numbered(layout, number);
+      if (auto damage = current_damage(layout, number)) check.damages.push_back(*std::move(damage));
+    } catch (const Error& error) {
+      if (error.code() != ExitCode::kIndex) throw;
+      check.damages.push_back(manifest_damage(layout.current(), error));
+    }
+    check.seconds = watch.seconds();
+    const bool vanished = std::ranges::count(check.damages, DamageCode::kMissing, &Damage::code) > 0;
+    if (vanished && attempt < kAttempts && number != 0 && current_now(layout).value_or(number) != number)
+      continue;
+    return check;
+  }
+}
+
+void require_whole(const IndexCheck& check) {
+  if (check.whole()) return;
+  std::string lines =
+      tr_n("the index is damaged in {} place, and nothing was published:",
+           "the index is damaged in {} places, and nothing was published:", check.damages.size());
+  for (const Damage& damage : check.damages) lines += "\n  " + damage.message;
+  throw Error(ExitCode::kIndex, lines);
+}
+
+}  // namespace depeche
