@@ -59,7 +59,9 @@ Manifest sample_manifest() {
   one.superseded.insert(3);
   one.superseded.insert(10, 12);
   SegmentEntry two{"2", "uuid-two", 0, 0, {{"docdata.glass", 8192, -1, "0123456789abcdef"}}, {}};
-  return make_manifest(2, {one, two});
+  Manifest manifest = make_manifest(2, {one, two});
+  manifest.history = {{1, "2019-02-28T03:12:09Z"}};
+  return manifest;
 }
 
 TEST(Manifest, ReadsBackWhatItWrote) {
@@ -72,6 +74,22 @@ TEST(Manifest, ReadsBackWhatItWrote) {
   EXPECT_EQ(read.segments[1].files[0].mtime_ns, -1);
   EXPECT_EQ(read.versions.xapian, Xapian::version_string());
   EXPECT_EQ(read.live_documents(), 5U);
+  EXPECT_EQ(read.history, manifest.history);
+}
+
+TEST(Manifest, RemembersWhenEarlierStatesWerePublished) {
+  Manifest manifest;
+  for (uint64_t state = 1; state <= Manifest::kMaxHistory + 3; ++state) {
+    manifest.advance();
+    EXPECT_EQ(manifest.number, state);
+    manifest.published = fmt::format("t{}", state);
+  }
+  EXPECT_EQ(manifest.history.size(), Manifest::kMaxHistory);
+  EXPECT_EQ(manifest.published_at(manifest.number), "t10003");
+  EXPECT_EQ(manifest.published_at(manifest.number - 1), "t10002");
+  EXPECT_EQ(manifest.published_at(3), "t3");
+  EXPECT_EQ(manifest.published_at(2), "");
+  EXPECT_EQ(manifest.published_at(manifest.number + 1), "");
 }
 
 // A changed digit in a range would hide or show an article: every change must be seen.
@@ -163,6 +181,14 @@ TEST(Manifest, RefusesWhatIsIllTyped) {
          j["segments"][0]["superseded"] = {{1, 10}};
        },
        "superseded"},
+      {"history is an object", [](Json& j) { j["history"] = Json::object(); }, "history"},
+      {"a past state without time", [](Json& j) { j["history"][0] = Json::array({1}); }, "history"},
+      {"a past state that is not past", [](Json& j) { j["history"][0][0] = 2; }, "history"},
+      {"past states unordered",
+       [](Json& j) {
+         j["history"].push_back(Json::array({1, "x"}));
+       },
+       "history"},
       {"no analyzer", [](Json& j) { j["versions"].erase("analyzer"); }, "analyzer"},
   };
   EXPECT_EQ(failure_of([] { manifest_from_json(changed_manifest([](Json&) {}), "m"); }).message, "");
@@ -177,6 +203,12 @@ TEST(Manifest, RefusesWhatIsIllTyped) {
 TEST(Manifest, PassesOverMembersOfLaterPrograms) {
   const std::string json = changed_manifest([](Json& j) { j["tables"] = {{"stories", "x"}}; });
   EXPECT_EQ(manifest_from_json(json, "m").segments.size(), 2U);
+}
+
+TEST(Manifest, OfAProgramThatKeptNoHistoryIsRead) {
+  const Manifest read = manifest_from_json(changed_manifest([](Json& j) { j.erase("history"); }), "m");
+  EXPECT_EQ(read.published_at(1), "");
+  EXPECT_EQ(read.published_at(2), read.published);
 }
 
 TEST(Manifest, RefusesDeepNesting) {
