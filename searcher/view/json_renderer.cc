@@ -6,6 +6,7 @@
 #include "searcher/view/names_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
+#include "searcher/view/versions_view.h"
 
 namespace depeche {
 namespace {
@@ -99,9 +100,7 @@ class JsonRenderer : public Renderer {
     print(json, out);
   }
 
-  void show(const Article& article, std::ostream& out) const override {
-    print(depeche::to_json(article), out);
-  }
+  void show(const ShownVersion& shown, std::ostream& out) const override { print(shown_json(shown), out); }
 
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
     print(facets_json(answer), facet_items(answer), out);
@@ -111,6 +110,12 @@ class JsonRenderer : public Renderer {
   }
   void links(const Article& article, std::ostream& out) const override {
     print(links_json(article), link_items(article), out);
+  }
+  void versions(const VersionList& list, std::ostream& out) const override {
+    print(versions_json(list), version_items(list), out);
+  }
+  void diff(const ArticleDiff& diff, std::ostream& out) const override {
+    print(diff_json(diff), diff_items(diff), out);
   }
 
  private:
