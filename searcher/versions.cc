@@ -8,6 +8,7 @@
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/term.h"
+#include "common/terminal.h"
 
 namespace depeche {
 namespace {
@@ -54,6 +55,14 @@ std::optional<uint32_t> to_number(std::string_view text) {
   return number;
 }
 
+/// What names an article without title, in a table.
+std::string first_words(const Article& article) {
+  constexpr size_t kBytes = 400;
+  constexpr unsigned kColumns = 60;
+  if (!article.title.empty()) return "";
+  return cut_to_width(safe_text(std::string_view(article.text).substr(0, kBytes)), kColumns);
+}
+
 }  // namespace
 
 const ArticleVersion* ArticleVersions::find(uint32_t number) const {
@@ -96,8 +105,8 @@ VersionList list_versions(const PublishedIndex& index, const ArticleVersions& ar
   };
   for (const ArticleVersion& version : article.versions) {
     const Article read = read_version(index, version);
-    list.versions.push_back(
-        {version, read.title, date_of(read, DateKind::kPublished), date_of(read, DateKind::kUpdated)});
+    list.versions.push_back({version, read.title, first_words(read), date_of(read, DateKind::kPublished),
+                             date_of(read, DateKind::kUpdated)});
   }
   return list;
 }

@@ -58,6 +58,7 @@ struct ShownVersion {
 struct ListedVersion {
   ArticleVersion version;
   std::string title;
+  std::string first_words;  // of the text, safe to show; where there is no title
   std::optional<ArticleDate> published, updated;
 };
 struct VersionList {

@@ -134,6 +134,64 @@ void join_over_remnants(const Units& before, const Units& after, std::vector<Cha
   changes = std::move(joined);
 }
 
+/// One of the two texts, and its units in a change.
+struct Side {
+  const Units& units;
+  uint32_t Change::*begin;
+  uint32_t Change::*end;
+
+  bool ends_paragraph(uint32_t unit) const {
+    return unit == units.ids().size() || units.breaks_paragraph(unit);
+  }
+  bool breaks_in(const Change& change) const {
+    return units.breaks(change.*begin) != units.breaks(change.*end);
+  }
+};
+
+/// Where one side of a change goes on into further paragraphs, and both paragraphs end alike (a full stop):
+/// ends the change before that end, and makes what follows a change of its own, of whole paragraphs. Returns
+/// whether it did; `rest` is the second change then. `limit` is where the next change begins in `whole`.
+bool split_at_paragraph(const Side& whole, const Side& longer, uint32_t limit, Change& change, Change& rest) {
+  constexpr uint32_t kLongestEnd = 4;
+  if (change.*whole.begin == change.*whole.end) return false;
+  if (whole.breaks_in(change) || !longer.breaks_in(change)) return false;
+  const uint32_t equal = change.*whole.end;
+  uint32_t end = equal;
+  while (end < limit && end - equal <= kLongestEnd && !whole.ends_paragraph(end)) ++end;
+  if (end == equal || end == limit || end - equal > kLongestEnd) return false;
+  uint32_t stop = change.*longer.begin;
+  while (!longer.units.breaks_paragraph(stop)) ++stop;
+  const uint32_t length = end - equal;
+  if (stop - change.*longer.begin < length) return false;
+  const auto &whole_ids = whole.units.ids(), &longer_ids = longer.units.ids();
+  if (!std::equal(whole_ids.begin() + equal, whole_ids.begin() + end, longer_ids.begin() + stop - length))
+    return false;
+  rest = change;
+  rest.*whole.begin = rest.*whole.end = end;
+  rest.*longer.begin = stop;
+  rest.*longer.end += length;
+  change.*longer.end = stop - length;
+  return true;
+}
+
+void split_at_paragraphs(const Units& before, const Units& after, std::vector<Change>& changes) {
+  const Side old_side{before, &Change::before_begin, &Change::before_end},
+      new_side{after, &Change::after_begin, &Change::after_end};
+  std::vector<Change> split;
+  for (size_t i = 0; i < changes.size(); ++i) {
+    const bool last = i + 1 == changes.size();
+    const auto limit = [&](const Side& side) {
+      return last ? static_cast<uint32_t>(side.units.ids().size()) + 1 : changes[i + 1].*side.begin;
+    };
+    Change change = changes[i], rest;
+    const bool two = split_at_paragraph(old_side, new_side, limit(old_side), change, rest) ||
+                     split_at_paragraph(new_side, old_side, limit(new_side), change, rest);
+    split.push_back(change);
+    if (two) split.push_back(rest);
+  }
+  changes = std::move(split);
+}
+
 }  // namespace
 
 std::vector<DiffPiece> word_diff(std::string_view before_text, std::string_view after_text) {
@@ -142,6 +200,7 @@ std::vector<DiffPiece> word_diff(std::string_view before_text, std::string_view 
   std::vector<Change> changes = edit_script(before.ids(), after.ids());
   shift_to_beginnings(before, after, changes);
   join_over_remnants(before, after, changes);
+  split_at_paragraphs(before, after, changes);
 
   std::vector<DiffPiece> pieces;
   const auto add = [&](DiffPiece::Kind kind, std::string_view text) {

@@ -236,7 +236,8 @@ void print_versions(const VersionList& list, const Terminal& terminal, std::ostr
   for (const ListedVersion& listed : list.versions) {
     const ArticleVersion& version = listed.version;
     rows.push_back({fmt::format("{}", version.number), tr(name_of(version.state)), day_text(listed.published),
-                    date_text(listed.updated), time_text(version.indexed), safe_text(listed.title)});
+                    date_text(listed.updated), time_text(version.indexed),
+                    listed.title.empty() ? listed.first_words : safe_text(listed.title)});
     any_updated = any_updated || listed.updated;
   }
   if (!any_updated)

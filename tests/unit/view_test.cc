@@ -221,9 +221,10 @@ VersionList version_list() {
   updated.kind = DateKind::kUpdated;
   updated.minute = 9 * 60 + 10;
   return {"x\x1b[2J@1",
-          {{version(1, VersionState::kSuperseded, ""), h.title, {}, {}},
-           {version(2, VersionState::kSuperseded, "2019-03-01T03:12:09Z"), a.title, date(a), updated},
-           {version(12, VersionState::kLive, "2019-03-02T03:11:59Z"), a.title, date(h), {}}}};
+          {{version(1, VersionState::kSuperseded, ""), h.title, "", {}, {}},
+           {version(2, VersionState::kSuperseded, "2019-03-01T03:12:09Z"), "", "Les premiers mots…", date(a),
+            updated},
+           {version(12, VersionState::kLive, "2019-03-02T03:11:59Z"), a.title, "", date(h), {}}}};
 }
 
 /// A version that changes everything there is.

@@ -1,5 +1,6 @@
 #include "searcher/word_diff.h"
 
+#include <optional>
 #include <random>
 #include <string>
 
@@ -41,6 +42,12 @@ TEST(WordDiff, Cases) {
       {"Un.", "Un.\nDeux.", "Un.{+\nDeux.+}"},
       {"Un.\nDeux.\nTrois.", "Un.\nTrois.", "Un.\n[-Deux.\n-]Trois."},
       {"Un.\nDeux.", "Un. Deux.", "Un.[-\n-]{+ +}Deux."},
+      // A changed end and a paragraph behind it are two changes.
+      {"Il est arrêté.\nFin.", "Il est libre.\nUn témoin parle.\nFin.",
+       "Il est [-arrêté-]{+libre+}.{+\nUn témoin parle.+}\nFin."},
+      {"Il est libre.\nUn témoin parle.", "Il est arrêté.",
+       "Il est [-libre-]{+arrêté+}.[-\nUn témoin parle.-]"},
+      {"Il est arrêté", "Il est libre\nUn témoin parle", "Il est [-arrêté-]{+libre\nUn témoin parle+}"},
       // Short words between long changes are not kept apart.
       {"le ministre chinois de la Justice", "le président français du Sénat",
        "le [-ministre chinois de la Justice-]{+président français du Sénat+}"},
@@ -54,8 +61,11 @@ TEST(WordDiff, Cases) {
 
 void expect_whole(const std::string& before, const std::string& after) {
   std::string old_text, new_text;
+  std::optional<DiffPiece::Kind> last;
   for (const DiffPiece& piece : word_diff(before, after)) {
     EXPECT_FALSE(piece.text.empty());
+    EXPECT_NE(piece.kind, last);
+    last = piece.kind;
     if (piece.kind != DiffPiece::Kind::kInserted) old_text += piece.text;
     if (piece.kind != DiffPiece::Kind::kDeleted) new_text += piece.text;
   }
@@ -72,7 +82,7 @@ TEST(WordDiff, NothingIsLost) {
     for (size_t i = random() % 30; i > 0; --i) made += kParts[random() % std::size(kParts)];
     return made;
   };
-  for (int round = 0; round < 5000; ++round) expect_whole(text(), text());
+  for (int round = 0; round < 20000; ++round) expect_whole(text(), text());
 }
 
 TEST(WordDiff, HostileTextsAreBounded) {
