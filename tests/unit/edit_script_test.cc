@@ -115,7 +115,7 @@ TEST(EditScript, HostileInputIsBounded) {
     const auto start = std::chrono::steady_clock::now();
     EXPECT_LE(edits(*before, *after), 2u * kItems);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(seconds.count(), 10) << "case " << (&before - &kCases[0].first);
+    EXPECT_LT(seconds.count(), 20) << "case " << (&before - &kCases[0].first);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <sstream>
 #include <variant>
 
 #include <gtest/gtest.h>
@@ -12,6 +13,7 @@
 #include "common/term.h"
 #include "indexer/publish.h"
 #include "indexer/run.h"
+#include "searcher/act.h"
 #include "searcher/query/parser.h"
 #include "searcher/search.h"
 #include "tests/unit/test_corpus.h"
@@ -64,6 +66,18 @@ class VersionsTest : public testing::Test {
       texts.push_back(match.article.text);
     std::sort(texts.begin(), texts.end());
     return texts;
+  }
+
+  /// What --show prints, or the message that it ends with.
+  std::string shown(const std::string& reference) const {
+    SearcherOptions options;
+    options.action = SearcherOptions::Action::kShow;
+    options.id = reference;
+    options.index = options_.index;
+    std::ostringstream out;
+    testing::internal::CaptureStderr();
+    act(options, out);
+    return out.str() + testing::internal::GetCapturedStderr();
   }
 
   /// Removes an article as the indexer does: no live version is left.
@@ -156,6 +170,13 @@ TEST_F(VersionsTest, ARemovedArticleKeepsItsVersions) {
   EXPECT_EQ(versions_of("a"), "1 superseded 1, 2 removed 2");
   EXPECT_EQ(find_reference(open(), "a").article.live(), nullptr);
   EXPECT_EQ(found("bateaux"), Texts{});
+  EXPECT_EQ(
+      shown("a"),
+      "depeche-searcher: the article a was removed; of its versions the index holds 1..2: see --show a@2\n");
+  EXPECT_TRUE(shown("a@1").starts_with(
+      "SUPERSEDED: this is version 1 of an article that is no longer in the index.\n\nTitre\n"));
+  EXPECT_TRUE(shown("a@2").starts_with(
+      "REMOVED: this is version 2, the last one of an article that is no longer in the index.\n"));
   index(record("a", "Trois bateaux.") + record("b", "Un train."));
   EXPECT_EQ(versions_of("a"), "1 superseded 1, 2 superseded 2, 3 live 4");
 }
