@@ -108,7 +108,10 @@ Json mention_json(const Mention& mention, const Spans& spans) {
   if (mention.link)
     json["link"] = {{"key", mention.link->key},
                     {"rule", mention.link->rule},
-                    {"begin", spans.offset(mention.span.field, mention.link->begin)}};
+                    {"begin", spans.offset(mention.span.field, mention.link->begin)},
+                    {"deduced", false},
+                    {"agreeing", nullptr},
+                    {"articles", nullptr}};
   return json;
 }
 

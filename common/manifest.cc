@@ -101,6 +101,15 @@ BuildVersions versions_of(const Json& json) {
   return versions;
 }
 
+Json file_json(const FileEntry& file) {
+  return {{"name", file.name}, {"size", file.size}, {"mtime_ns", file.mtime_ns}, {"checksum", file.checksum}};
+}
+
+FileEntry file_of(const Json& json) {
+  return {file_name_of(json, "name"), number_of(json, "size"), signed_of(json, "mtime_ns"),
+          string_of(json, "checksum")};
+}
+
 Json segment_json(const SegmentEntry& segment) {
   Json json = {{"id", segment.id},
                {"uuid", segment.uuid},
@@ -108,9 +117,7 @@ Json segment_json(const SegmentEntry& segment) {
                {"last_docid", segment.last_docid},
                {"files", Json::array()},
                {"superseded", segment.superseded.ranges()}};
-  for (const FileEntry& file : segment.files)
-    json["files"].push_back(
-        {{"name", file.name}, {"size", file.size}, {"mtime_ns", file.mtime_ns}, {"checksum", file.checksum}});
+  for (const FileEntry& file : segment.files) json["files"].push_back(file_json(file));
   return json;
 }
 
@@ -138,9 +145,7 @@ SegmentEntry segment_of(const Json& json, uint64_t max_docids) {
   segment.uuid = string_of(json, "uuid");
   segment.last_docid = static_cast<uint32_t>(number_of(json, "last_docid", max_docids));
   segment.documents = static_cast<uint32_t>(number_of(json, "documents", segment.last_docid));
-  for (const Json& file : array_of(json, "files"))
-    segment.files.push_back({file_name_of(file, "name"), number_of(file, "size"), signed_of(file, "mtime_ns"),
-                             string_of(file, "checksum")});
+  for (const Json& file : array_of(json, "files")) segment.files.push_back(file_of(file));
   segment.superseded = docids_of(array_of(json, "superseded"), segment);
   return segment;
 }
@@ -206,6 +211,9 @@ Manifest manifest_of(Json json, const std::string& path) {
     if (!names.insert(segment.id).second || !uuids.insert(segment.uuid).second)
       fail(tr("segment {} is listed twice", segment.id));
   }
+  const Json& surnames =
+      member(json, "surnames", [](const Json& value) { return value.is_object() || value.is_null(); });
+  if (!surnames.is_null()) manifest.surnames = file_of(surnames);
   if (json.contains("history")) manifest.history = history_of(array_of(json, "history"), manifest.number);
   return manifest;
 }
@@ -284,6 +292,7 @@ std::string to_json(const Manifest& manifest) {
                {"versions", versions_json(manifest.versions)},
                {"segments", Json::array()}};
   for (const SegmentEntry& segment : manifest.segments) json["segments"].push_back(segment_json(segment));
+  json["surnames"] = manifest.surnames ? file_json(*manifest.surnames) : Json();
   json["history"] = history_json(manifest.history);
   json["checksum"] = checksum_of(json);
   return to_document(json) + "\n";

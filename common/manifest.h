@@ -11,7 +11,7 @@
 namespace depeche {
 
 struct FileEntry {
-  std::string name;  // within the segment's directory
+  std::string name;  // within its directory
   uint64_t size = 0;
   int64_t mtime_ns = 0;
   std::string checksum;  // file_checksum()
@@ -66,7 +66,8 @@ struct Manifest {
   BuildVersions versions;
   std::string published;  // UTC, for people: "2019-03-01T03:12:09Z"
   std::vector<SegmentEntry> segments;
-  std::vector<PastState> history;  // ascending; the last kMaxHistory states before this one
+  std::optional<FileEntry> surnames;  // the surname table, in the index directory; none where it is empty
+  std::vector<PastState> history;     // ascending; the last kMaxHistory states before this one
 
   uint64_t live_documents() const;
   /// When a state was published, this one or an earlier one; "" where that is not known.

@@ -1,12 +1,14 @@
 #include "common/published_index.h"
 
 #include <cerrno>
+#include <utility>
 
 #include <unistd.h>
 
 #include "common/error.h"
 #include "common/file.h"
 #include "common/hash.h"
+#include "common/index_damage.h"
 #include "common/message.h"
 #include "common/text/visible.h"
 
@@ -20,13 +22,6 @@ struct Vanished {
   std::string path;
 };
 
-[[noreturn]] void fail_damaged(const std::filesystem::path& path, const std::string& reason) {
-  throw Error(ExitCode::kIndex,
-              tr("{0}: the index is damaged: {1}; restore it, or index the corpus again into an empty "
-                 "directory",
-                 visible_text(path.string()), reason));
-}
-
 FileState require_file(const std::filesystem::path& path) {
   const std::optional<FileState> state = file_state(path);
   if (!state) throw Vanished{path.string()};
@@ -36,12 +31,12 @@ FileState require_file(const std::filesystem::path& path) {
 void verify_file(const std::filesystem::path& path, const FileEntry& entry) {
   const FileState state = require_file(path);
   if (state.size != entry.size)
-    fail_damaged(path, tr("the file has {0} bytes instead of {1}", state.size, entry.size));
+    throw index_damage(path, tr("the file has {0} bytes instead of {1}", state.size, entry.size));
   if (state.mtime_ns == entry.mtime_ns) {
     if (access(path.c_str(), R_OK) != 0) throw system_error(tr("cannot read"), path.string(), errno);
     return;
   }
-  if (file_checksum(path.string()) != entry.checksum) fail_damaged(path, tr("the file has changed"));
+  if (file_checksum(path.string()) != entry.checksum) throw index_damage(path, tr("the file has changed"));
 }
 
 /// Xapian takes a missing table for an empty one: a file that goes while the segment is opened must be seen.
@@ -56,22 +51,32 @@ Xapian::Database open_segment(const std::filesystem::path& directory, const Segm
     require_files(directory, segment);
     if (database.get_uuid() != segment.uuid || database.get_doccount() != segment.documents ||
         database.get_lastdocid() != segment.last_docid)
-      fail_damaged(directory, tr("the segment is not the one that was published"));
+      throw index_damage(directory, tr("the segment is not the one that was published"));
     return database;
   } catch (const Xapian::Error& error) {
     require_files(directory, segment);
     if (const char* reason = error.get_error_string())
       throw Error(ExitCode::kEnvironment,
                   tr("cannot read: {0}: {1}", visible_text(directory.string()), reason));
-    fail_damaged(directory, visible_text(error.get_msg()));
+    throw index_damage(directory, visible_text(error.get_msg()));
   }
+}
+
+PublishedSurnames open_surnames(const IndexLayout& layout, const Manifest& manifest) {
+  if (!manifest.surnames) return {};
+  const std::filesystem::path path = layout.root() / manifest.surnames->name;
+  verify_file(path, *manifest.surnames);
+  FileDescriptor file = open_regular(path);
+  if (!file) throw Vanished{path.string()};
+  return {std::move(file), path, manifest.surnames->checksum};
 }
 
 PublishedIndex open_state(const IndexLayout& layout, uint64_t number) {
   std::optional<Manifest> manifest = find_manifest(layout, number);
   if (!manifest) throw Vanished{layout.manifest(number).string()};
   require_readable(manifest->versions, layout.root().string());
-  PublishedIndex index{std::move(*manifest), {}};
+  PublishedIndex index{std::move(*manifest), {}, {}};
+  index.surnames = open_surnames(layout, index.manifest);
   for (const SegmentEntry& segment : index.manifest.segments)
     index.database.add_database(open_segment(layout.segment(segment.id), segment));
   return index;
@@ -94,7 +99,7 @@ PublishedIndex open_published(const IndexLayout& relative_layout) {
       vanished = file.path;
     }
   }
-  fail_damaged(vanished, tr("the file is missing"));
+  throw index_damage(vanished, tr("the file is missing"));
 }
 
 SegmentDocid segment_docid(const PublishedIndex& index, Xapian::docid docid) {

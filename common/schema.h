@@ -8,7 +8,7 @@ namespace depeche {
 
 /// Raised with every change of terms, slots, stored articles or the manifest that an older program would read
 /// wrongly. Recorded in the index; a program of another version refuses it.
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 
 /// What a researcher can name in a query.
 enum class FieldId : uint8_t {
@@ -78,6 +78,8 @@ constexpr std::string_view kTitlePrefix = "S";
 constexpr std::string_view kReadingPrefix = "XA";   // XA<folded>=<reading>
 constexpr std::string_view kVariantsPrefix = "XV";  // XV<folded>
 constexpr std::string_view kBatchPrefix = "XI";     // import batch: the number of the manifest
+/// A surname that no full name of the article explains (common/bare_names.h), by what its titles tell.
+constexpr std::string_view kBarePrefix = "XPB", kBareMalePrefix = "XPBM", kBareFemalePrefix = "XPBF";
 
 enum Slot : unsigned {
   kSlotFirstDay = 0,  // first possible published day, YYYYMMDD

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/article_tokens.h"
+#include "common/bare_names.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/term.h"
@@ -111,6 +112,7 @@ void add_name(const FieldSpec& field, const std::string& key, TermWriter& terms)
 void add_fields(const Article& article, Analyzer& analyzer, TermWriter& terms) {
   for (const Mention& mention : article.mentions)
     add_name(field_spec(field_of(mention.type)), mention.key, terms);
+  for (const BareName& name : bare_names(article)) terms.filter(bare_name_term(name.key, name.sex));
   for (const std::string& author : article.authors)
     add_name(field_spec(FieldId::kAuthor), analyzer.key(author), terms);
   add_name(field_spec(FieldId::kSource), analyzer.key(article.source), terms);

@@ -12,6 +12,7 @@
 #include "common/message.h"
 #include "common/text/visible.h"
 #include "indexer/durable.h"
+#include "indexer/file_entry.h"
 
 namespace depeche {
 namespace {
@@ -21,14 +22,23 @@ namespace fs = std::filesystem;
 constexpr size_t kKeptManifests =
     3;  // the one in force and two before it, for searchers that still open them
 
-/// N of "manifest-N.json".
-std::optional<uint64_t> manifest_number(const IndexLayout& layout, const std::string& name) {
-  constexpr std::string_view kStart = "manifest-";
+/// N of a name that `place` gives to a state: "manifest-N.json", "surnames-N.tsv".
+using StatePlace = fs::path (IndexLayout::*)(unsigned long) const;
+std::optional<uint64_t> state_number(const IndexLayout& layout, const std::string& name, StatePlace place) {
+  const size_t hyphen = name.find('-');
   uint64_t number = 0;
-  if (!name.starts_with(kStart)) return std::nullopt;
-  std::from_chars(name.data() + kStart.size(), name.data() + name.size(), number);
-  if (layout.manifest(number).filename() != name) return std::nullopt;
+  if (hyphen == std::string::npos) return std::nullopt;
+  std::from_chars(name.data() + hyphen + 1, name.data() + name.size(), number);
+  if ((layout.*place)(number).filename() != name) return std::nullopt;
   return number;
+}
+
+std::optional<uint64_t> manifest_number(const IndexLayout& layout, const std::string& name) {
+  return state_number(layout, name, &IndexLayout::manifest);
+}
+
+bool is_surname_table(const IndexLayout& layout, const std::string& name) {
+  return state_number(layout, name, &IndexLayout::surnames).has_value();
 }
 
 /// Ascending.
@@ -40,14 +50,20 @@ std::vector<uint64_t> manifest_numbers(const IndexLayout& layout) {
   return numbers;
 }
 
-/// Names of the segments of one state; nullopt where its manifest cannot be read.
-std::optional<std::vector<std::string>> segments_named_by(const IndexLayout& layout, uint64_t number) {
+/// What a manifest names: segments and tables.
+struct Named {
+  std::set<std::string> segments, tables;
+};
+
+/// Adds what one state consists of; false where its manifest cannot be read.
+bool add_named(const IndexLayout& layout, uint64_t number, Named& named) {
   try {
-    std::vector<std::string> names;
-    for (const SegmentEntry& segment : read_manifest(layout, number).segments) names.push_back(segment.id);
-    return names;
+    const Manifest manifest = read_manifest(layout, number);
+    for (const SegmentEntry& segment : manifest.segments) named.segments.insert(segment.id);
+    if (manifest.surnames) named.tables.insert(manifest.surnames->name);
+    return true;
   } catch (const Error&) {
-    return std::nullopt;
+    return false;
   }
 }
 
@@ -65,23 +81,23 @@ bool looks_like_segment(const fs::path& path) {
   });
 }
 
-/// Removes the manifests and segments that no kept state needs. An old state that cannot be read keeps
-/// everything: it goes in two runs' time.
+/// Removes the manifests, segments and tables that no kept state needs. An old state that cannot be read
+/// keeps everything: it goes in two runs' time.
 void collect_garbage(const IndexLayout& layout, uint64_t current) {
   std::vector<uint64_t> kept = manifest_numbers(layout);
   std::erase_if(kept, [current](uint64_t number) { return number > current; });
   if (kept.size() > kKeptManifests) kept.erase(kept.begin(), kept.end() - kKeptManifests);
 
-  std::set<std::string> needed;
-  for (const uint64_t number : kept) {
-    const auto segments = segments_named_by(layout, number);
-    if (!segments) return;
-    needed.insert(segments->begin(), segments->end());
-  }
+  Named needed;
+  for (const uint64_t number : kept)
+    if (!add_named(layout, number, needed)) return;
   for (const uint64_t number : manifest_numbers(layout))
     if (std::find(kept.begin(), kept.end(), number) == kept.end()) remove_tree(layout.manifest(number));
+  for (const std::string& name : names_in(layout.root()))
+    if (is_surname_table(layout, name) && !needed.tables.contains(name)) remove_tree(layout.root() / name);
   for (const std::string& name : names_in(layout.segments()))
-    if (!needed.contains(name) && looks_like_segment(layout.segment(name))) remove_tree(layout.segment(name));
+    if (!needed.segments.contains(name) && looks_like_segment(layout.segment(name)))
+      remove_tree(layout.segment(name));
 }
 
 /// What a run that did not end may have left in the index directory.
@@ -90,7 +106,8 @@ bool is_leftover(const IndexLayout& layout, const std::string& name) {
   if (name.ends_with(".building")) return true;
   if (!name.ends_with(kTemporary)) return false;
   const std::string target = name.substr(0, name.size() - kTemporary.size());
-  return target == layout.current().filename() || manifest_number(layout, target).has_value();
+  return target == layout.current().filename() || manifest_number(layout, target).has_value() ||
+         is_surname_table(layout, target);
 }
 
 /// A directory without CURRENT may be one that was named by mistake. Files may be a report of ours.
@@ -149,6 +166,13 @@ void add_segment(const IndexLayout& layout, const fs::path& built, const std::st
     throw Error(ExitCode::kInternal, tr("segment {} exists already", visible_text(segment.string())));
   sync_files_of(built);
   rename_durably(built, segment);
+}
+
+std::optional<FileEntry> add_surnames(const IndexLayout& layout, uint64_t number, const SurnameTable& table) {
+  if (table.empty()) return std::nullopt;
+  const fs::path path = layout.surnames(number);
+  replace_file(path, table.to_tsv());
+  return file_entry(path);
 }
 
 void publish(const IndexLayout& layout, const Manifest& manifest) {

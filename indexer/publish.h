@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "common/index_layout.h"
 #include "common/manifest.h"
+#include "common/surname_table.h"
 
 namespace depeche {
 
@@ -13,15 +16,19 @@ namespace depeche {
 // force, and recover() removes the rest. Failures are Error (kEnvironment) naming path and bytes; nothing is
 // retried.
 
-/// Removes what a run left that did not publish: *.building, *.tmp of ours, manifests above CURRENT and
-/// segments that neither the manifest in force nor the two before it name. Throws Error, and removes nothing:
-/// kIndex where CURRENT or its manifest cannot be read, or CURRENT is missing beside the manifests of more
-/// than one run; kUsage where there is no CURRENT but files of others.
+/// Removes what a run left that did not publish: *.building, *.tmp of ours, manifests above CURRENT, and
+/// segments and surname tables that neither the manifest in force nor the two before it name. Throws Error,
+/// and removes nothing: kIndex where CURRENT or its manifest cannot be read, or CURRENT is missing beside the
+/// manifests of more than one run; kUsage where there is no CURRENT but files of others.
 void recover(const IndexLayout& layout);
 
 /// Moves the finished segment from `built` to its place among the published ones, all of it on disk. No
 /// manifest names it yet. Throws Error (kInternal) where there is one of that name.
 void add_segment(const IndexLayout& layout, const std::filesystem::path& built, const std::string& id);
+
+/// Writes the surname table of state `number`, all of it on disk. No manifest names it yet. None where it is
+/// empty.
+std::optional<FileEntry> add_surnames(const IndexLayout& layout, uint64_t number, const SurnameTable& table);
 
 /// Puts a state in force: manifest-N.json, then CURRENT; then removes what only states before the two last
 /// ones needed (what cannot be removed stays until the next run). Its number is one above that of CURRENT,

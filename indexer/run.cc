@@ -23,6 +23,7 @@
 #include "indexer/run_lock.h"
 #include "indexer/segment_builder.h"
 #include "indexer/stop.h"
+#include "indexer/surname_evidence.h"
 #include "indexer/uncertain_articles.h"
 #include "indexer/waiting_articles.h"
 
@@ -285,6 +286,7 @@ void Run::publish_new() {
   throw_if_stopped();
   const Stopwatch publishing;
   add_segment(layout_, segment_->built(), next.segments.back().id);
+  next.surnames = add_surnames(layout_, next.number, decide_surnames(layout_, next));
   next.published = to_utc(std::chrono::system_clock::now());
   publish(layout_, next);
   report_.timings.publish = publishing.seconds();

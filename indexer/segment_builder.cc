@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cerrno>
 #include <string_view>
 #include <utility>
 
 #include "common/error.h"
-#include "common/file.h"
-#include "common/hash.h"
 #include "common/message.h"
 #include "common/schema.h"
 #include "common/term.h"
 #include "common/text/visible.h"
 #include "indexer/durable.h"
+#include "indexer/file_entry.h"
 #include "indexer/segment_check.h"
 
 namespace depeche {
@@ -37,12 +35,7 @@ namespace fs = std::filesystem;
 
 std::vector<FileEntry> list_files(const fs::path& directory) {
   std::vector<FileEntry> files;
-  for (const std::string& name : names_in(directory)) {
-    const fs::path path = directory / name;
-    const auto state = file_state(path);
-    if (!state) throw system_error(tr("cannot read"), path.string(), ENOENT);
-    files.push_back({name, state->size, state->mtime_ns, file_checksum(path.string())});
-  }
+  for (const std::string& name : names_in(directory)) files.push_back(file_entry(directory / name));
   return files;
 }
 

@@ -72,14 +72,15 @@ ExitCode no_such_version(const ArticleVersions& article, uint32_t number) {
       tr("the article {0} has no version {1}; the index holds {2}", id, number, numbers_held(article)));
 }
 
-ExitCode print(const ShownVersion& shown, const SearcherOptions& options, const Renderer& renderer,
-               std::ostream& out) {
+ExitCode print(const ShownVersion& shown, const PublishedIndex& index, const SearcherOptions& options,
+               const Renderer& renderer, std::ostream& out) {
+  const Deductions deduced = readable_deductions(shown.article, index);
   if (options.action == SearcherOptions::Action::kShow) {
-    renderer.show(shown, out);
+    renderer.show(shown, deduced, out);
     return ExitCode::kOk;
   }
-  renderer.links(shown.article, out);
-  if (!link_chains(shown.article).empty()) return ExitCode::kOk;
+  renderer.links(shown.article, deduced, out);
+  if (!link_chains(shown.article, deduced).empty()) return ExitCode::kOk;
   return nothing_found(tr("in the article {} no name stands for a longer one", visible_text(options.id)));
 }
 
@@ -99,7 +100,7 @@ ExitCode show(const SearcherOptions& options, const Renderer& renderer, std::ost
         tr("the article {0} was removed; of its versions the index holds {1}: see --show {0}@{2}",
            visible_text(article.id), numbers_held(article), article.versions.back().number));
   return print({read_version(index, *version), *version, live ? std::optional(live->number) : std::nullopt},
-               options, renderer, out);
+               index, options, renderer, out);
 }
 
 ExitCode versions(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {

@@ -15,6 +15,7 @@
 #include "common/text/utf8.h"
 #include "common/text/visible.h"
 #include "searcher/deadline.h"
+#include "searcher/deduction.h"
 #include "searcher/names.h"
 
 namespace depeche {
@@ -72,7 +73,8 @@ bool matches_glob(std::string_view glob, std::string_view text) {
 struct Found {
   EntityType type;
   std::string key, term;
-  uint64_t articles = 0;
+  uint64_t articles = 0;              // that have the term, and those of `deduced`
+  std::set<Xapian::docid> deduced{};  // articles of bare names that stand for the key
 };
 
 class Lister {
@@ -123,8 +125,21 @@ class Lister {
         if (hashed && found.articles == 0) found.key = long_key(docid, prefix, found.term);
         ++found.articles;
       });
+      if (type == EntityType::kPerson && !hashed) deduce(found);
       if (found.articles > 0 && (!hashed || pattern_.matches(found.key))) found_.push_back(std::move(found));
     }
+  }
+
+  /// An article where a bare name stands for somebody counts for him, and no more for the name.
+  void deduce(Found& found) {
+    const SurnameTable& table = index_.surnames.table();
+    if (const Surname* surname = table.find(found.key))
+      for (const std::string& term : bare_name_terms(*surname))
+        for_each_live(term, [&](Xapian::docid) { --found.articles; });
+    for (const Surname* surname : table.of(found.key))
+      for (const std::string& term : bare_name_terms(*surname))
+        for_each_live(term, [&](Xapian::docid docid) { found.deduced.insert(docid); });
+    found.articles += found.deduced.size();
   }
 
   /// The key that is too long for a term: a mention has it.
@@ -134,20 +149,20 @@ class Lister {
     return term.substr(prefix.size());
   }
 
+  void count(const Found& found, const Article& source, NameTally& tally) {
+    tally.start_article();
+    for (const NamedMention& mention : named_mentions(source, field_of(found.type), index_.surnames))
+      if (mention.key == found.key) tally.add(mention.key, mention.words, mention.use);
+  }
+
   void count(const Found& found) {
     NameTally tally;
-    for_each_live(found.term, [&](Xapian::docid docid) {
-      tally.start_article();
-      const Article source = article(docid);
-      for (const Mention& mention : source.mentions)
-        if (mention.type == found.type && mention.key == found.key)
-          tally.add(mention.key,
-                    source.field(mention.span.field)
-                        .substr(mention.span.begin, mention.span.end - mention.span.begin),
-                    !mention.link);
-    });
+    for_each_live(found.term, [&](Xapian::docid docid) { count(found, article(docid), tally); });
+    for (const Xapian::docid docid : found.deduced)
+      if (!answer_.partial) count(found, article(docid), tally);
     NameCount name = tally.count_of(found.key);
     name.articles = found.articles;
+    name.deduced = found.deduced.size();
     answer_.entities.push_back({found.type, std::move(name)});
   }
 

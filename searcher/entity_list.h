@@ -38,8 +38,9 @@ struct EntityAnswer {
   bool partial = false;  // the time limit came first: the figures are lower bounds
 };
 
-/// The entities of the live articles that a pattern asks for, each by its own key (aliases apart): page and
-/// time limit as in `options`. Throws Error (kIndex) for damaged data.
+/// The entities of the live articles that a pattern asks for, each by its own key (aliases apart; a bare name
+/// counts for the full name that the index deduces): page and time limit as in `options`. Throws Error
+/// (kIndex) for damaged data.
 EntityAnswer list_entities(const PublishedIndex& index, const KeyPattern& pattern,
                            const SearchOptions& options);
 

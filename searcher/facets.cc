@@ -7,6 +7,7 @@
 
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
+#include "searcher/deduction.h"
 #include "searcher/names.h"
 
 namespace depeche {
@@ -26,10 +27,6 @@ const std::array<FacetField, 8>& facet_fields() {
   return fields;
 }
 
-std::string words_of(const Article& article, const Span& span) {
-  return article.field(span.field).substr(span.begin, span.end - span.begin);
-}
-
 /// The year of publication; "" where it is not known.
 std::string year_of(const Article& article) {
   const ArticleDate* date = find_date(article, DateKind::kPublished);
@@ -39,8 +36,9 @@ std::string year_of(const Article& article) {
 
 class FacetCounter {
  public:
-  FacetCounter(const std::vector<const FacetField*>& fields, const Aliases* aliases)
-      : fields_(fields), aliases_(aliases), tallies_(fields.size()) {}
+  FacetCounter(const std::vector<const FacetField*>& fields, const Aliases* aliases,
+               const PublishedSurnames& surnames)
+      : fields_(fields), aliases_(aliases), surnames_(surnames), tallies_(fields.size()) {}
 
   void count(const Article& article) {
     for (size_t i = 0; i < fields_.size(); ++i) {
@@ -60,10 +58,9 @@ class FacetCounter {
 
  private:
   void add_mentions(const Article& article, FieldId field, NameTally& tally) {
-    for (const Mention& mention : article.mentions) {
-      if (field_of(mention.type) != field) continue;
+    for (const NamedMention& mention : named_mentions(article, field, surnames_)) {
       const AliasGroup* group = aliases_ ? aliases_->find(mention.key) : nullptr;
-      tally.add(group ? group->keys.front() : mention.key, words_of(article, mention.span), !mention.link);
+      tally.add(group ? group->keys.front() : mention.key, mention.words, mention.use);
     }
   }
 
@@ -81,6 +78,7 @@ class FacetCounter {
 
   const std::vector<const FacetField*>& fields_;
   const Aliases* aliases_;
+  const PublishedSurnames& surnames_;
   Analyzer analyzer_;
   std::vector<NameTally> tallies_;
 };
@@ -105,7 +103,7 @@ std::string facet_field_names() {
 FacetAnswer count_facets(const PublishedIndex& index, const Query& query,
                          const std::vector<const FacetField*>& fields, uint64_t limit,
                          const SearchOptions& options) {
-  FacetCounter counter(fields, options.aliases);
+  FacetCounter counter(fields, options.aliases, index.surnames);
   FacetAnswer answer;
   answer.partial = !visit_matches(index, query, options, [&](const Article& article) {
     counter.count(article);

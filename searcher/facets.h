@@ -38,8 +38,9 @@ struct FacetAnswer {
 };
 
 /// Counts the values of fields over all articles that answer, at most `limit` values a field. Names that
-/// options.aliases holds for one entity are one value, under the key of the canonical name. The year is that
-/// of the best date of publication; articles without one count in no year.
+/// options.aliases holds for one entity are one value, under the key of the canonical name; a bare name
+/// counts for the full name that the index deduces. The year is that of the best date of publication;
+/// articles without one count in no year.
 FacetAnswer count_facets(const PublishedIndex& index, const Query& query,
                          const std::vector<const FacetField*>& fields, uint64_t limit,
                          const SearchOptions& options);

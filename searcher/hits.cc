@@ -5,6 +5,7 @@
 
 #include "common/article_tokens.h"
 #include "common/text/fold.h"
+#include "searcher/deduction.h"
 #include "searcher/names.h"
 #include "searcher/proximity.h"
 
@@ -61,6 +62,7 @@ class Walk {
   void add_sequence(const Sequence& sequence, TextField field, Occurrences& places);
   void add_run(const Sequence& sequence, TextField field, size_t start, Occurrences& places);
   Found filter(const Plan& plan);
+  void add_deduced(const Surname& surname, Occurrences& places);
   bool name_in_values(const Plan& plan);
   Found together(const Plan& plan);
   Found all_of(const Plan& plan);
@@ -125,12 +127,22 @@ bool Walk::name_in_values(const Plan& plan) {
   return plan.field == FieldId::kSection && holds(article_.section);
 }
 
+/// The mentions of a bare name, if this article has it as one that stands for the full name.
+void Walk::add_deduced(const Surname& surname, Occurrences& places) {
+  const std::vector<std::string> terms = bare_name_terms(surname);
+  if (std::none_of(terms.begin(), terms.end(), has_term_)) return;
+  for (const Mention& mention : article_.mentions)
+    if (mention.type == EntityType::kPerson && mention.key == surname.surname)
+      places.push_back({0, 0, mention.span});
+}
+
 /// A filter by name marks the mentions of that name; the words of one that is not whole must stand together.
 Found Walk::filter(const Plan& plan) {
   Found found;
   for (const Mention& mention : article_.mentions)
     if (is_entity_field(plan.field, mention.type) && holds_any(mention.key, plan.names))
       found.places.push_back({0, 0, mention.span});
+  for (const Surname& surname : plan.deduced) add_deduced(surname, found.places);
   for (const auto& terms : plan.filter)
     if (std::all_of(terms.begin(), terms.end(), has_term_))
       found.matches = found.matches || terms.size() == 1 || !found.places.empty() || name_in_values(plan);

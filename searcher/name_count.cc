@@ -20,14 +20,18 @@ uint64_t weight_of(const std::string& form, uint64_t mentions) {
 
 }  // namespace
 
-void NameTally::add(const std::string& key, const std::string& form, bool whole) {
+void NameTally::add(const std::string& key, const std::string& form, NameUse use) {
   Entry& entry = entries_[key];
   if (entry.last_article != article_ || entry.articles == 0) ++entry.articles;
   entry.last_article = article_;
+  if (use != NameUse::kDeduced) {
+    if (entry.last_stated != article_ || entry.stated == 0) ++entry.stated;
+    entry.last_stated = article_;
+  }
   ++entry.mentions;
   Form& count = entry.forms[form];
   ++count.mentions;
-  count.whole += whole ? 1 : 0;
+  count.whole += use == NameUse::kWhole ? 1 : 0;
 }
 
 NameCount NameTally::to_count(const std::string& key, const Entry& entry) {
@@ -44,7 +48,7 @@ NameCount NameTally::to_count(const std::string& key, const Entry& entry) {
     return std::tuple(a.whole, a.weight, a.form.text.size()) >
            std::tuple(b.whole, b.weight, b.form.text.size());
   });
-  NameCount count{key, entry.articles, entry.mentions, {}};
+  NameCount count{key, entry.articles, entry.mentions, entry.articles - entry.stated, {}};
   for (Ranked& form : ranked) count.forms.push_back(std::move(form.form));
   return count;
 }
@@ -65,7 +69,7 @@ std::vector<NameCount> NameTally::most_frequent(uint64_t limit) const {
 
 NameCount NameTally::count_of(const std::string& key) const {
   const auto found = entries_.find(key);
-  return found == entries_.end() ? NameCount{key, 0, 0, {}} : to_count(key, found->second);
+  return found == entries_.end() ? NameCount{key, 0, 0, 0, {}} : to_count(key, found->second);
 }
 
 }  // namespace depeche

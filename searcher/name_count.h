@@ -18,9 +18,17 @@ struct NameCount {
   std::string key;  // as it is searched
   uint64_t articles = 0;
   uint64_t mentions = 0;
+  uint64_t deduced = 0;          // of the articles, those where only deduced mentions stand for the name
   std::vector<FormCount> forms;  // the best one first: whole names, then the most frequent
 
   const std::string& best_form() const { return forms.empty() ? key : forms.front().text; }
+};
+
+/// How a mention is one of a name.
+enum class NameUse : uint8_t {
+  kWhole,    // it is the name
+  kShort,    // it stands for the name, as the article itself shows
+  kDeduced,  // it stands for the name, as only the rest of the index shows
 };
 
 /// Counts names, article by article. The result depends neither on the order of the articles nor on that of
@@ -29,8 +37,8 @@ class NameTally {
  public:
   /// What is added from now on is of another article.
   void start_article() { ++article_; }
-  /// `form` is how the name is written there; not `whole` where a short form stands for the name.
-  void add(const std::string& key, const std::string& form, bool whole = true);
+  /// `form` is how the name is written there.
+  void add(const std::string& key, const std::string& form, NameUse use = NameUse::kWhole);
 
   size_t names() const { return entries_.size(); }
   /// The names in most articles, then with most mentions, then by key; at most `limit`.
@@ -43,7 +51,8 @@ class NameTally {
     uint64_t mentions = 0, whole = 0;
   };
   struct Entry {
-    uint64_t articles = 0, mentions = 0, last_article = 0;
+    uint64_t articles = 0, mentions = 0, stated = 0;  // stated: articles with a mention that is not deduced
+    uint64_t last_article = 0, last_stated = 0;
     std::map<std::string, Form> forms;
   };
   static NameCount to_count(const std::string& key, const Entry& entry);

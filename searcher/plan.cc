@@ -9,6 +9,7 @@
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "searcher/date_terms.h"
+#include "searcher/deduction.h"
 #include "searcher/names.h"
 
 namespace depeche {
@@ -21,8 +22,9 @@ constexpr size_t kMaxSequences = 32;
 
 class Planner {
  public:
-  Planner(Analyzer& analyzer, const Vocabulary& vocabulary, const Aliases* aliases)
-      : analyzer_(analyzer), vocabulary_(vocabulary), aliases_(aliases) {}
+  Planner(Analyzer& analyzer, const Vocabulary& vocabulary, const Aliases* aliases,
+          const PublishedSurnames* surnames)
+      : analyzer_(analyzer), vocabulary_(vocabulary), aliases_(aliases), surnames_(surnames) {}
 
   Plan plan(const Query& query);
 
@@ -31,6 +33,7 @@ class Planner {
   Plan phrase(const std::string& text, Pattern::Kind kind);
   Plan prefix(const std::string& text);
   Plan field(const Query& query);
+  void add_deduced(Plan& plan);
   Plan date(const Query& query);
   Plan title(const Query& query);
   Plan conjunction(const Query& query);
@@ -43,6 +46,7 @@ class Planner {
   Analyzer half_analyzer_;  // leaves the tokens of analyzer_ valid
   const Vocabulary& vocabulary_;
   const Aliases* aliases_;
+  const PublishedSurnames* surnames_;
 };
 
 Pattern pattern_of(const Word& word, Pattern::Kind kind) { return {kind, word.term, word.lower, word.stems}; }
@@ -211,7 +215,17 @@ Plan Planner::field(const Query& query) {
     plan.aliases = group->names;
   }
   plan.filter = name_terms(query.field, plan.names);
+  if (query.field == FieldId::kPerson || query.field == FieldId::kEntity) add_deduced(plan);
   return plan;
+}
+
+void Planner::add_deduced(Plan& plan) {
+  if (surnames_ == nullptr) return;
+  for (const std::string& name : plan.names)
+    for (const Surname* surname : surnames_->table().of(name)) {
+      plan.deduced.push_back(*surname);
+      for (std::string& term : bare_name_terms(*surname)) plan.filter.push_back({std::move(term)});
+    }
 }
 
 Plan Planner::date(const Query& query) {
@@ -309,8 +323,9 @@ Plan Planner::plan(const Query& query) {
 
 }  // namespace
 
-Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary, const Aliases* aliases) {
-  return Planner(analyzer, vocabulary, aliases).plan(query);
+Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary, const Aliases* aliases,
+               const PublishedSurnames* surnames) {
+  return Planner(analyzer, vocabulary, aliases, surnames).plan(query);
 }
 
 }  // namespace depeche

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/published_surnames.h"
 #include "common/schema.h"
 #include "common/text/analyzer.h"
 #include "searcher/aliases.h"
@@ -53,6 +54,7 @@ struct Plan {
   TermGroups filter;                // kFilter
   std::vector<std::string> names;   // kFilter on names: keys asked for; the words of each must stand together
   std::vector<std::string> aliases;  // kFilter on names: the group that `names` are of, as --explain tells it
+  std::vector<Surname> deduced;      // kFilter on names: bare names that stand for one of `names`
   FieldId field = FieldId::kDate;    // kFilter
   unsigned distance = 0;             // kNear, kAdjacent
   std::vector<Plan> children;
@@ -61,9 +63,10 @@ struct Plan {
 /// Most terms that a wildcard may stand for.
 constexpr size_t kMaxExpansions = 200;
 
-/// Resolves a query; a whole name that `aliases` (nullptr: none) knows asks for its group. Throws Error
-/// (kRefused) where a wildcard stands for more than kMaxExpansions terms.
+/// Resolves a query; a whole name that `aliases` (nullptr: none) knows asks for its group, and a person's
+/// full name also for the bare names that `surnames` (nullptr: none; read only for such queries) lets stand
+/// for it. Throws Error (kRefused) where a wildcard stands for more than kMaxExpansions terms.
 Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary,
-               const Aliases* aliases = nullptr);
+               const Aliases* aliases = nullptr, const PublishedSurnames* surnames = nullptr);
 
 }  // namespace depeche

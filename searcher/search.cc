@@ -8,6 +8,7 @@
 #include "common/stored_article.h"
 #include "searcher/compile.h"
 #include "searcher/deadline.h"
+#include "searcher/deduction.h"
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
 
@@ -80,9 +81,10 @@ Xapian::doccount clamp(uint64_t value, Xapian::doccount limit) {
   return static_cast<Xapian::doccount>(std::min<uint64_t>(value, limit));
 }
 
-Plan plan_of(const Query& query, const Vocabulary& vocabulary, const Aliases* aliases) {
+Plan plan_of(const Query& query, const PublishedIndex& index, const Vocabulary& vocabulary,
+             const Aliases* aliases) {
   Analyzer analyzer;
-  return make_plan(query, analyzer, vocabulary, aliases);
+  return make_plan(query, analyzer, vocabulary, aliases, &index.surnames);
 }
 
 /// One search, from plan to documents.
@@ -92,7 +94,7 @@ class Run {
       : deadline_(options.time_limit),
         documents_(index.database.get_doccount()),
         vocabulary_(index.database),
-        plan_(plan_of(query, vocabulary_, options.aliases)),
+        plan_(plan_of(query, index, vocabulary_, options.aliases)),
         compiled_(compile(plan_, vocabulary_)),
         check_(compiled_, plan_, deadline_),
         tie_key_(options.sort != SortOrder::kOldestFirst),
@@ -152,10 +154,13 @@ void count_hits(const Xapian::MSet& all, HitFinder& finder, const Deadline& dead
   }
 }
 
-/// The plans of the names that aliases were found for.
-void collect_aliased(const Plan& plan, std::vector<const Plan*>& aliased) {
-  if (!plan.aliases.empty()) aliased.push_back(&plan);
-  for (const Plan& child : plan.children) collect_aliased(child, aliased);
+/// What a plan asks for beside the names typed: aliases, and bare names that stand for them.
+void explain_names(const Plan& plan, std::string& text) {
+  if (!plan.aliases.empty())
+    text += tr("Aliases: {}", fmt::format("{}", fmt::join(plan.aliases, " = "))) + "\n";
+  for (const Surname& surname : plan.deduced)
+    text += fmt::format("{} → {}: {}\n", surname.surname, surname.key, reason_text(surname));
+  for (const Plan& child : plan.children) explain_names(child, text);
 }
 
 }  // namespace
@@ -193,13 +198,10 @@ bool visit_matches(const PublishedIndex& index, const Query& query, const Search
 
 std::string explain(const PublishedIndex& index, const Query& query, const Aliases* aliases) {
   const Vocabulary vocabulary(index.database);
-  const Plan plan = plan_of(query, vocabulary, aliases);
+  const Plan plan = plan_of(query, index, vocabulary, aliases);
   const CompiledQuery compiled = compile(plan, vocabulary);
   std::string text = tr("Query: {}", to_text(query)) + "\n" + tr("Tree:") + "\n" + to_tree(query);
-  std::vector<const Plan*> aliased;
-  collect_aliased(plan, aliased);
-  for (const Plan* name : aliased)
-    text += tr("Aliases: {}", fmt::format("{}", fmt::join(name->aliases, " = "))) + "\n";
+  explain_names(plan, text);
   text += "Xapian: " + compiled.query.get_description() + "\n";
   if (compiled.check_all)
     text += tr("Every candidate is decided on its text.") + "\n";

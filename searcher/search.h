@@ -32,8 +32,8 @@ Answer search(const PublishedIndex& index, const Query& query, const SearchOptio
 bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
                    const std::function<void(const Article&)>& visit);
 
-/// The query at its stages, for --explain: canonical text, tree, aliases of its names, Xapian query and what
-/// is checked on the text.
+/// The query at its stages, for --explain: canonical text, tree, aliases of its names and bare names that
+/// stand for them, Xapian query and what is checked on the text.
 std::string explain(const PublishedIndex& index, const Query& query, const Aliases* aliases = nullptr);
 
 }  // namespace depeche

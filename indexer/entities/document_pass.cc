@@ -23,6 +23,8 @@ class ArticleNames {
     if (!is_new && evidence > entry->second.evidence) entry->second = {type, evidence};
   }
 
+  bool empty() const { return names_.empty(); }
+
   const Known* find(PhraseId phrase) const {
     const auto found = names_.find(phrase);
     return found == names_.end() ? nullptr : &found->second;
@@ -169,6 +171,7 @@ void read_whole_article(std::vector<FieldNames>& fields,
     drop_contradicted(fields[f], article);
   }
   const ArticleNames names = collect(fields);
+  if (names.empty()) return;
   for (FieldNames& field : fields) {
     retype(field, names);
     follow_lists(field);

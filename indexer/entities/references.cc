@@ -51,6 +51,7 @@ class Organisations {
           names_[field.tokens[candidate.first].word].insert(
               phrase_id(field.tokens, candidate.first, candidate.last));
   }
+  bool empty() const { return names_.empty(); }
   bool names_one(const KnownWord* noun) const {
     const auto found = names_.find(noun);
     return found != names_.end() && found->second.size() == 1;
@@ -88,6 +89,7 @@ void add_references(FieldNames& field, const Organisations& organisations) {
 
 void add_references(std::vector<FieldNames>& fields) {
   const Organisations organisations(fields);
+  if (organisations.empty()) return;
   for (FieldNames& field : fields) add_references(field, organisations);
 }
 

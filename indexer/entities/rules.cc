@@ -33,9 +33,23 @@ bool is_ordinary_start(const Scan& scan, size_t i) {
   return token.is(kOrdinary) || (token.is_word() && token.word->seen_lower == scan.article);
 }
 
+namespace {
+
+/// Whether a name of several words may begin at a word in lower case: « mer du Nord », « la Croix ».
+bool has_capital_behind(const TokenList& tokens, size_t i) {
+  constexpr size_t kFarthest = 5;
+  const size_t last = tokens[i].is(kArticle) ? i + 1 : i + kFarthest;
+  for (size_t j = i + 1; j <= last && tokens[j].is_word() && !tokens[j].line_start; ++j)
+    if (tokens[j].has_capital()) return true;
+  return false;
+}
+
+}  // namespace
+
 KnownName known_name_at(const TokenList& tokens, size_t i) {
   KnownName best{i, EntityType::kPlace};
   if (!tokens[i].is(kStartsName)) return best;
+  if (!tokens[i].has_capital() && !has_capital_behind(tokens, i)) return best;
   std::string key;
   bool has_capital = false;
   for (size_t end = i; tokens[end].is_word() && (end == i || !tokens[end].line_start);) {

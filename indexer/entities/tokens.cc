@@ -42,6 +42,25 @@ bool is_blank(char32_t c) {
          (u_isUWhiteSpace(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR);
 }
 
+/// The end of the letters and digits at `pos` that French is mostly written with: ASCII and U+00C0 to U+00FF.
+/// Stops before all others, which may be letters too.
+size_t end_of_latin_letters(std::string_view text, size_t pos) {
+  static constexpr std::array<bool, 256> kAscii = [] {
+    std::array<bool, 256> letters{};
+    for (size_t c = 0; c < 128; ++c)
+      letters[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return letters;
+  }();
+  for (;;) {
+    while (pos < text.size() && kAscii[static_cast<unsigned char>(text[pos])]) ++pos;
+    if (pos + 1 >= text.size() || text[pos] != '\xC3') return pos;
+    const auto second = static_cast<unsigned char>(text[pos + 1]);
+    constexpr unsigned char kTimes = 0x97, kDivided = 0xB7;
+    if (second < 0x80 || second > 0xBF || second == kTimes || second == kDivided) return pos;
+    pos += 2;
+  }
+}
+
 class Tokeniser {
  public:
   Tokeniser(std::string_view text, Vocabulary& vocabulary, uint64_t article)
@@ -88,7 +107,8 @@ class Tokeniser {
   /// Over a lost letter too, where letters stand on both sides: « s?reté ».
   size_t end_of_letters(size_t pos) const {
     const size_t begin = pos;
-    while (pos < text_.size()) {
+    while ((pos = end_of_latin_letters(text_, pos)) < text_.size()) {
+      if (text_[pos] == ' ') break;
       size_t next = pos;
       const char32_t c = next_code_point(text_, next);
       if (!is_letter_or_digit(c) && !(pos > begin && (c == '?' || c == kLostLetter) && is_lower_at(next)))
@@ -112,6 +132,7 @@ class Tokeniser {
 
   bool is_upper_at(size_t pos) const {
     const char32_t c = peek(pos).first;
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
     return c != kInvalid && u_isupper(static_cast<UChar32>(c));
   }
 
@@ -139,7 +160,7 @@ class Tokeniser {
       return;
     }
     size_t end = end_of_letters(begin);
-    while (end - begin < kMaxWordBytes) {
+    while (end - begin < kMaxWordBytes && end < text_.size() && text_[end] != ' ') {
       const auto [joint, after] = peek(end);
       if (joint == '+' && !is_letter_or_digit(peek(after).first) && peek(after).first != '+' &&
           is_upper_at(begin)) {

@@ -66,7 +66,7 @@ const Table& tables() {
 }
 
 /// What a form in the tables says about `folded`; a double given name is known by its first half (Jean-Luc).
-Entry look_up(const std::string& folded) {
+Entry entry_of(const std::string& folded) {
   const auto found = tables().find(folded);
   Entry entry = found == tables().end() ? Entry() : found->second;
   if (const size_t hyphen = folded.find('-'); hyphen != std::string::npos && entry.classes == 0)
@@ -133,6 +133,12 @@ std::string pattern_of(std::string_view surface) {
 }  // namespace
 
 const WrittenWord& Vocabulary::find(std::string_view surface) {
+  const WrittenWord*& recent = recent_[hash64(surface) % kRecent];
+  if (recent == nullptr || recent->surface != surface) recent = &look_up(surface);
+  return *recent;
+}
+
+const WrittenWord& Vocabulary::look_up(std::string_view surface) {
   if (const auto found = written_.find(surface); found != written_.end()) return found->second;
   WrittenWord written;
   written.shape = shape_of(surface);
@@ -140,7 +146,7 @@ const WrittenWord& Vocabulary::find(std::string_view surface) {
   if (written.shape == Shape::kCapitals) std::erase(folded, '.');
   const auto [known, is_new] = known_.try_emplace(std::move(folded));
   if (is_new) {
-    const Entry entry = look_up(known->first);
+    const Entry entry = entry_of(known->first);
     const std::string key = name_key(known->first);
     KnownWord& word = known->second;
     word = {known->first,
@@ -165,6 +171,7 @@ const WrittenWord& Vocabulary::find(std::string_view surface) {
 
 void Vocabulary::forget_rare() {
   if (written_.size() <= kMaxForms) return;
+  recent_.fill(nullptr);
   written_.clear();
   known_.clear();
   ++generation_;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "common/hash.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/tables.h"
 
@@ -59,11 +61,15 @@ class Vocabulary {
  private:
   struct Hash {
     using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    size_t operator()(std::string_view text) const { return hash64(text); }
   };
   template <typename Value>
   using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
+  const WrittenWord& look_up(std::string_view surface);
+
+  static constexpr size_t kRecent = 16384;
+  std::array<const WrittenWord*, kRecent> recent_{};  // by hash: most words of a text were there before
   Map<WrittenWord> written_;
   Map<KnownWord> known_;
   uint32_t generation_ = 0;

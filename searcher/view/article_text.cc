@@ -212,21 +212,27 @@ void print_text(const Article& article, const Terminal& terminal, Sheet& sheet) 
 struct EntityNote {
   std::string key;
   size_t mentions = 0;
-  std::map<std::string, size_t> forms;                  // surface form -> times
-  std::set<std::pair<std::string, std::string>> links;  // surface form, rule
+  std::map<std::string, size_t> forms;         // surface form -> times
+  std::set<std::array<std::string, 3>> links;  // surface form, name it stands for, reason: safe to print
 };
 
 /// The most named first.
-std::vector<EntityNote> entities_of(const Article& article, EntityType type) {
+std::vector<EntityNote> entities_of(const Article& article, EntityType type, const Deductions& deduced) {
   std::map<std::string, EntityNote> notes;
-  for (const Mention& mention : article.mentions) {
+  auto next = deduced.begin();
+  for (size_t i = 0; i < article.mentions.size(); ++i) {
+    const Mention& mention = article.mentions[i];
+    const Deduction* deduction = next != deduced.end() && next->mention == i ? &*next++ : nullptr;
     if (mention.type != type) continue;
     EntityNote& note = notes[mention.key];
     note.key = mention.key;
     ++note.mentions;
     const std::string form = words_of(article, mention.span);
     ++note.forms[form];
-    if (mention.link) note.links.emplace(form, mention.link->rule);
+    if (mention.link)
+      note.links.insert({form, safe_text(mention.key), stored_message(mention.link->rule)});
+    else if (deduction)
+      note.links.insert({form, safe_text(deduction->name), reason_text(deduction->surname)});
   }
   std::vector<EntityNote> sorted;
   for (auto& [key, note] : notes) sorted.push_back(std::move(note));
@@ -235,8 +241,8 @@ std::vector<EntityNote> entities_of(const Article& article, EntityType type) {
   return sorted;
 }
 
-void print_entities(const Article& article, EntityType type, Sheet& sheet) {
-  const std::vector<EntityNote> notes = entities_of(article, type);
+void print_entities(const Article& article, EntityType type, const Deductions& deduced, Sheet& sheet) {
+  const std::vector<EntityNote> notes = entities_of(article, type, deduced);
   if (notes.empty()) return;
   sheet.blank();
   sheet.heading(tr(label_of(type)));
@@ -247,9 +253,8 @@ void print_entities(const Article& article, EntityType type, Sheet& sheet) {
     const std::string key = safe_text(note.key);
     sheet.paragraph(fmt::format("{} ({}): {}", key, note.mentions, fmt::join(forms, ", ")), kIndent,
                     3 * kIndent);
-    for (const auto& [form, rule] : note.links)
-      sheet.dim_paragraph(fmt::format("{} → {}: {}", form, key, stored_message(rule)), 2 * kIndent,
-                          3 * kIndent);
+    for (const auto& [form, name, reason] : note.links)
+      sheet.dim_paragraph(fmt::format("{} → {}: {}", form, name, reason), 2 * kIndent, 3 * kIndent);
   }
 }
 
@@ -266,7 +271,8 @@ void print_repairs(const Article& article, Sheet& sheet) {
 
 }  // namespace
 
-void print_article(const Article& article, const Terminal& terminal, std::ostream& out) {
+void print_article(const Article& article, const Deductions& deduced, const Terminal& terminal,
+                   std::ostream& out) {
   Sheet sheet(terminal, out);
   if (!article.title.empty()) {
     sheet.heading(safe_text(article.title));
@@ -279,7 +285,7 @@ void print_article(const Article& article, const Terminal& terminal, std::ostrea
   print_text(article, terminal, sheet);
   for (EntityType type :
        {EntityType::kPerson, EntityType::kOrganisation, EntityType::kPlace, EntityType::kOther})
-    print_entities(article, type, sheet);
+    print_entities(article, type, deduced, sheet);
   print_repairs(article, sheet);
 }
 

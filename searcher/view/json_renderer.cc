@@ -100,7 +100,13 @@ class JsonRenderer : public Renderer {
     print(json, out);
   }
 
-  void show(const ShownVersion& shown, std::ostream& out) const override { print(shown_json(shown), out); }
+  void show(const ShownVersion& shown, const Deductions& deduced, std::ostream& out) const override {
+    Json json = shown_json(shown);
+    for (const Deduction& deduction : deduced)
+      if (!shown.article.mentions[deduction.mention].link)
+        json["mentions"][deduction.mention]["link"] = deduced_link_json(deduction);
+    print(json, out);
+  }
 
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
     print(facets_json(answer), facet_items(answer), out);
@@ -108,8 +114,8 @@ class JsonRenderer : public Renderer {
   void entities(const EntityAnswer& answer, std::ostream& out) const override {
     print(entities_json(answer), entity_items(answer), out);
   }
-  void links(const Article& article, std::ostream& out) const override {
-    print(links_json(article), link_items(article), out);
+  void links(const Article& article, const Deductions& deduced, std::ostream& out) const override {
+    print(links_json(article, deduced), link_items(article, deduced), out);
   }
   void versions(const VersionList& list, std::ostream& out) const override {
     print(versions_json(list), version_items(list), out);

@@ -1,30 +1,12 @@
 #include "searcher/view/link_chain.h"
 
 #include <algorithm>
-#include <string_view>
+#include <utility>
+
+#include "common/name_title.h"
 
 namespace depeche {
 namespace {
-
-constexpr std::string_view kTitles[] = {"M.", "MM.", "Mme",      "Mmes",     "Mlle",   "Mlles", "Me",
-                                        "Dr", "Pr",  "monsieur", "Monsieur", "madame", "Madame"};
-
-/// Where the mention begins with the title that stands before it, over a space or one that does not break.
-size_t begin_with_title(std::string_view text, size_t begin) {
-  size_t end = begin;
-  for (const std::string_view space : {" ", "\u00A0", "\u202F"})
-    if (text.substr(0, begin).ends_with(space)) end = begin - space.size();
-  if (end == begin) return begin;
-  for (const std::string_view title : kTitles) {
-    if (!text.substr(0, end).ends_with(title)) continue;
-    const size_t start = end - title.size();
-    const bool alone = start == 0 ||
-                       std::string_view(" \n'(\"").find(text[start - 1]) != std::string_view::npos ||
-                       static_cast<unsigned char>(text[start - 1]) >= 0x80;
-    if (alone) return start;
-  }
-  return begin;
-}
 
 /// The words from `begin` to `end`; "" where that is no place of the field.
 std::string words_between(const std::string& field, size_t begin, size_t end) {
@@ -38,24 +20,38 @@ const Mention* mention_at(const Article& article, TextField field, uint32_t begi
   return found == article.mentions.end() ? nullptr : &*found;
 }
 
+/// From link to link. No chain is longer than the list of mentions, whatever the stored links say.
+std::vector<LinkChain::Step> steps_from(const Article& article, const Mention& mention) {
+  const TextField in = mention.span.field;
+  std::vector<LinkChain::Step> steps;
+  const Mention* from = &mention;
+  while (from && from->link && steps.size() < article.mentions.size()) {
+    const MentionLink& link = *from->link;
+    const Mention* target = mention_at(article, in, link.begin);
+    std::string words = target ? words_between(article.field(in), link.begin, target->span.end) : "";
+    steps.push_back({words.empty() ? link.key : std::move(words), link.rule, link.begin, {}});
+    from = target == from ? nullptr : target;
+  }
+  return steps;
+}
+
 }  // namespace
 
-std::vector<LinkChain> link_chains(const Article& article) {
+std::vector<LinkChain> link_chains(const Article& article, const Deductions& deduced) {
   std::vector<LinkChain> chains;
-  for (const Mention& mention : article.mentions) {
-    if (!mention.link) continue;
-    const Span& span = mention.span;
-    const std::string& field = article.field(span.field);
-    LinkChain chain{
-        span, words_between(field, begin_with_title(field, span.begin), span.end), mention.key, {}};
-    // No chain is longer than the list of mentions, whatever the stored links say.
-    const Mention* from = &mention;
-    while (from && from->link && chain.steps.size() < article.mentions.size()) {
-      const MentionLink& link = *from->link;
-      const Mention* target = mention_at(article, span.field, link.begin);
-      std::string words = target ? words_between(field, link.begin, target->span.end) : "";
-      chain.steps.push_back({words.empty() ? link.key : std::move(words), link.rule, link.begin});
-      from = target == from ? nullptr : target;
+  auto next = deduced.begin();
+  for (size_t i = 0; i < article.mentions.size(); ++i) {
+    const Mention& mention = article.mentions[i];
+    const bool is_deduced = next != deduced.end() && next->mention == i;
+    if (!mention.link && !is_deduced) continue;
+    const std::string& field = article.field(mention.span.field);
+    const size_t begin = title_before(field, mention.span.begin).begin;
+    LinkChain chain{mention.span, words_between(field, begin, mention.span.end), mention.key,
+                    steps_from(article, mention)};
+    if (is_deduced) {
+      chain.key = next->surname.key;
+      chain.steps.push_back({next->name, kDeducedRule, {}, next->surname});
+      ++next;
     }
     chains.push_back(std::move(chain));
   }

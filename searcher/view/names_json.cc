@@ -19,6 +19,7 @@ Json value_json(const Facet& facet, const NameCount& name) {
   return {{"name", name.best_form()},
           {"key", name.key},
           {"articles", name.articles},
+          {"deduced", mentions ? Json(name.deduced) : Json()},
           {"mentions", mentions ? Json(name.mentions) : Json()},
           {"forms", mentions ? forms_json(name) : Json::array()}};
 }
@@ -31,9 +32,10 @@ Json with_schema(Json members) {
 }
 
 Json entity_json(const EntityCount& entity) {
-  return {{"type", name_of(entity.type)},     {"key", entity.name.key},
-          {"name", entity.name.best_form()},  {"articles", entity.name.articles},
-          {"mentions", entity.name.mentions}, {"forms", forms_json(entity.name)}};
+  return {{"type", name_of(entity.type)},    {"key", entity.name.key},
+          {"name", entity.name.best_form()}, {"articles", entity.name.articles},
+          {"deduced", entity.name.deduced},  {"mentions", entity.name.mentions},
+          {"forms", forms_json(entity.name)}};
 }
 
 Json chain_json(const Article& article, const LinkChain& chain) {
@@ -41,7 +43,12 @@ Json chain_json(const Article& article, const LinkChain& chain) {
   const auto code_points = [&](size_t byte) { return CodePointCounter(field).at(byte); };
   Json steps = Json::array();
   for (const LinkChain::Step& step : chain.steps)
-    steps.push_back({{"text", step.words}, {"rule", step.rule}, {"begin", code_points(step.begin)}});
+    steps.push_back({{"text", step.words},
+                     {"rule", step.rule},
+                     {"begin", step.begin ? Json(code_points(*step.begin)) : Json()},
+                     {"deduced", step.deduced.has_value()},
+                     {"agreeing", step.deduced ? Json(step.deduced->agreeing) : Json()},
+                     {"articles", step.deduced ? Json(step.deduced->articles) : Json()}});
   return {{"field", name_of(chain.span.field)},
           {"begin", code_points(chain.span.begin)},
           {"end", code_points(chain.span.end)},
@@ -93,20 +100,29 @@ std::vector<Json> entity_items(const EntityAnswer& answer) {
   return items;
 }
 
-Json links_json(const Article& article) {
+Json links_json(const Article& article, const Deductions& deduced) {
   std::vector<Json> links;
-  for (const LinkChain& chain : link_chains(article)) links.push_back(chain_json(article, chain));
+  for (const LinkChain& chain : link_chains(article, deduced)) links.push_back(chain_json(article, chain));
   return with_schema({{"id", article.id}, {"links", array_of(std::move(links))}});
 }
 
-std::vector<Json> link_items(const Article& article) {
+std::vector<Json> link_items(const Article& article, const Deductions& deduced) {
   std::vector<Json> items;
-  for (const LinkChain& chain : link_chains(article)) {
+  for (const LinkChain& chain : link_chains(article, deduced)) {
     Json item = with_schema({{"id", article.id}});
     item.update(chain_json(article, chain));
     items.push_back(std::move(item));
   }
   return items;
+}
+
+Json deduced_link_json(const Deduction& deduction) {
+  return {{"key", deduction.surname.key},
+          {"rule", kDeducedRule},
+          {"begin", nullptr},
+          {"deduced", true},
+          {"agreeing", deduction.surname.agreeing},
+          {"articles", deduction.surname.articles}};
 }
 
 }  // namespace depeche

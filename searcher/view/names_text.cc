@@ -58,10 +58,14 @@ std::string heading_of(const Facet& facet) {
 
 TableRows rows_of(const Facet& facet) {
   const bool mentions = facet.field->has_mentions;
+  const bool deduced =
+      std::any_of(facet.top.begin(), facet.top.end(), [](const NameCount& name) { return name.deduced > 0; });
   TableRows rows{{heading_of(facet), tr("articles")}};
+  if (deduced) rows.front().push_back(tr("deduced"));
   if (mentions) rows.front().push_back(tr("mentions"));
   for (const NameCount& name : facet.top) {
     rows.push_back({safe_text(name.best_form()), std::to_string(name.articles)});
+    if (deduced) rows.back().push_back(std::to_string(name.deduced));
     if (mentions) rows.back().push_back(std::to_string(name.mentions));
   }
   return rows;
@@ -95,6 +99,21 @@ std::string forms_text(const NameCount& name) {
   return fmt::format("{}", fmt::join(forms, ", "));
 }
 
+TableRows rows_of(const std::vector<EntityCount>& entities) {
+  const bool deduced = std::any_of(entities.begin(), entities.end(),
+                                   [](const EntityCount& entity) { return entity.name.deduced > 0; });
+  TableRows rows{{tr("key"), tr("field"), tr("articles")}};
+  if (deduced) rows.front().push_back(tr("deduced"));
+  for (const std::string& heading : {tr("mentions"), tr("forms")}) rows.front().push_back(heading);
+  for (const auto& [type, name] : entities) {
+    rows.push_back({safe_text(name.key), std::string(field_of_entity(type)), std::to_string(name.articles)});
+    if (deduced) rows.back().push_back(std::to_string(name.deduced));
+    rows.back().push_back(std::to_string(name.mentions));
+    rows.back().push_back(forms_text(name));
+  }
+  return rows;
+}
+
 std::string entities_closing(const EntityAnswer& answer) {
   const std::string count = answer.partial ? tr_n("At least {} entity", "At least {} entities", answer.found)
                                            : tr_n("{} entity", "{} entities", answer.found);
@@ -103,6 +122,11 @@ std::string entities_closing(const EntityAnswer& answer) {
   if (shown == answer.found) return count;
   if (last == answer.found) return tr("{0}, {1} to {2} shown", count, answer.offset + 1, last);
   return tr("{0}, {1} to {2} shown; next: --offset {2}", count, answer.offset + 1, last);
+}
+
+std::string reason_of(const LinkChain::Step& step) {
+  if (step.deduced) return reason_text(*step.deduced);
+  return step.rule.empty() ? "" : safe_text(gettext(step.rule.c_str()));
 }
 
 void print_paragraph(const std::string& text, unsigned indent, unsigned hanging, const Terminal& terminal,
@@ -133,28 +157,26 @@ void print_facets(const FacetAnswer& answer, const Terminal& terminal, std::ostr
 void print_entities(const EntityAnswer& answer, const Terminal& terminal, std::ostream& out) {
   if (answer.found == 0 && !answer.partial) return;
   if (!answer.entities.empty()) {
-    TableRows rows{{tr("key"), tr("field"), tr("articles"), tr("mentions"), tr("forms")}};
-    for (const auto& [type, name] : answer.entities)
-      rows.push_back({safe_text(name.key), std::string(field_of_entity(type)), std::to_string(name.articles),
-                      std::to_string(name.mentions), forms_text(name)});
+    TableRows rows = rows_of(answer.entities);
+    const size_t forms = rows.front().size() - 1;
     cut_column(rows, 0, terminal);
-    align_right(rows, 2);
-    align_right(rows, 3);
-    print_table(std::move(rows), 4, terminal, out);
+    for (size_t column = 2; column < forms; ++column) align_right(rows, column);
+    print_table(std::move(rows), forms, terminal, out);
     out << '\n';
   }
   out << entities_closing(answer) << '\n';
   print_partial(answer.partial, terminal, out);
 }
 
-void print_links(const Article& article, const Terminal& terminal, std::ostream& out) {
+void print_links(const Article& article, const Deductions& deduced, const Terminal& terminal,
+                 std::ostream& out) {
   const Style style(terminal);
   constexpr unsigned kLongestLine = 140;
-  for (const LinkChain& chain : link_chains(article)) {
+  for (const LinkChain& chain : link_chains(article, deduced)) {
     std::string text = safe_text(chain.words);
     for (const LinkChain::Step& step : chain.steps) {
       text += fmt::format(" → {}: ", safe_text(step.words));
-      text += step.rule.empty() ? "" : safe_text(gettext(step.rule.c_str()));
+      text += reason_of(step);
     }
     print_paragraph(text, 0, 2 * kIndent, terminal, out);
     const unsigned room = std::min(terminal.width, kLongestLine) - kIndent;

@@ -14,10 +14,12 @@ class IdsRenderer : public Renderer {
     for (const Match& match : answer.matches) print(match.article, out);
   }
   void count(const Answer& answer, std::ostream& out) const override { print_counts(answer, out); }
-  void show(const ShownVersion& shown, std::ostream& out) const override { print(shown.article, out); }
+  void show(const ShownVersion& shown, const Deductions&, std::ostream& out) const override {
+    print(shown.article, out);
+  }
   void facets(const FacetAnswer&, std::ostream&) const override { refuse(); }
   void entities(const EntityAnswer&, std::ostream&) const override { refuse(); }
-  void links(const Article&, std::ostream&) const override { refuse(); }
+  void links(const Article&, const Deductions&, std::ostream&) const override { refuse(); }
   void versions(const VersionList&, std::ostream&) const override { refuse(); }
   void diff(const ArticleDiff&, std::ostream&) const override { refuse(); }
 

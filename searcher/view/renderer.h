@@ -6,6 +6,7 @@
 #include "common/article.h"
 #include "common/terminal.h"
 #include "searcher/article_diff.h"
+#include "searcher/deduction.h"
 #include "searcher/entity_list.h"
 #include "searcher/facets.h"
 #include "searcher/match.h"
@@ -27,13 +28,13 @@ class Renderer {
   /// `articles N`, `hits N`, `words N` on three lines, never translated; an object in kJson and kJsonl.
   virtual void count(const Answer& answer, std::ostream& out) const = 0;
   /// --show: the whole article with its dates and their evidence, entities, repairs and origin; one that is
-  /// not live is marked.
-  virtual void show(const ShownVersion& shown, std::ostream& out) const = 0;
+  /// not live is marked. `deduced` is readable_deductions() of it, here and for --why.
+  virtual void show(const ShownVersion& shown, const Deductions& deduced, std::ostream& out) const = 0;
   /// --facets, --entities, --why, --versions and --diff: tables and paragraphs, one object, or one object a
   /// line. The command line keeps kIds from them.
   virtual void facets(const FacetAnswer& answer, std::ostream& out) const = 0;
   virtual void entities(const EntityAnswer& answer, std::ostream& out) const = 0;
-  virtual void links(const Article& article, std::ostream& out) const = 0;
+  virtual void links(const Article& article, const Deductions& deduced, std::ostream& out) const = 0;
   virtual void versions(const VersionList& list, std::ostream& out) const = 0;
   virtual void diff(const ArticleDiff& diff, std::ostream& out) const = 0;
 };

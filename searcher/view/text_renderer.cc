@@ -66,14 +66,14 @@ class TextRenderer : public Renderer {
 
   void count(const Answer& answer, std::ostream& out) const override { print_counts(answer, out); }
 
-  void show(const ShownVersion& shown, std::ostream& out) const override {
+  void show(const ShownVersion& shown, const Deductions& deduced, std::ostream& out) const override {
     const std::string notice = standing_notice(shown);
     if (!notice.empty()) {
       const unsigned width = terminal_.interactive ? terminal_.width : std::numeric_limits<unsigned>::max();
       for (const std::string_view line : wrap_lines(notice, width, width)) out << style_.bold(line) << '\n';
       out << '\n';
     }
-    print_article(shown.article, terminal_, out);
+    print_article(shown.article, deduced, terminal_, out);
   }
 
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
@@ -82,8 +82,8 @@ class TextRenderer : public Renderer {
   void entities(const EntityAnswer& answer, std::ostream& out) const override {
     print_entities(answer, terminal_, out);
   }
-  void links(const Article& article, std::ostream& out) const override {
-    print_links(article, terminal_, out);
+  void links(const Article& article, const Deductions& deduced, std::ostream& out) const override {
+    print_links(article, deduced, terminal_, out);
   }
   void versions(const VersionList& list, std::ostream& out) const override {
     print_versions(list, terminal_, out);

@@ -16,15 +16,18 @@ class Kill : public IndexFixture {
       lines += nlohmann::json{{"id", "a" + std::to_string(i)},
                               {"date", "2019-02-13"},
                               {"text", "Dépêche " + std::to_string(i) + " de la nuit " +
-                                           std::to_string(i % 3 == 0 ? night : 0)}}
+                                           std::to_string(i % 3 == 0 ? night : 0) + ", selon " +
+                                           (i < 5 ? "Mme Hua." : "la porte-parole Hua Chunying.")}}
                    .dump() +
                "\n";
     return write("corpus.jsonl", lines);
   }
 
-  /// Everything a reader can see, in an order of its own.
+  /// Everything a reader can see, in an order of its own; some articles are found only by the surname table.
   std::string state() {
-    return search({"--format", "jsonl", "--limit", "1000", "--sort", "date", "dépêche"}).out;
+    return search({"--format", "jsonl", "--limit", "1000", "--sort", "date",
+                   "dépêche personne:\"Hua Chunying\""})
+        .out;
   }
 
   std::vector<std::string> command(const std::string& path) {

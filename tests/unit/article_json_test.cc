@@ -37,7 +37,8 @@ TEST(ArticleJson, EveryMemberInItsPlace) {
       R"("text":"Québec","key":"quebec","link":null},)"
       R"({"type":"PER","field":"text","begin":12,"end":20,"text":"Éva Noël","key":"eva noel","link":null},)"
       R"({"type":"PER","field":"text","begin":36,"end":40,"text":"Noël","key":"eva noel","link":)"
-      R"({"key":"eva noel","rule":"only full name ending so in this article","begin":12}}],)"
+      R"({"key":"eva noel","rule":"only full name ending so in this article","begin":12,"deduced":false,)"
+      R"("agreeing":null,"articles":null}}],)"
       R"("references":[],)"
       R"("repairs":[{"field":"title","begin":18,"end":24,"original":"s?reté","readings":["sûreté"]},)"
       R"({"field":"text","begin":65,"end":71,"original":"s?reté","readings":["sûreté","sereté"]}]})");

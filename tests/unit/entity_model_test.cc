@@ -192,5 +192,16 @@ TEST(Combine, WhatTheRulesAreSureOfStaysWhereTheModelSeesNothing) {
   EXPECT_EQ(names[1].last, 5U);
 }
 
+TEST(Combine, TheNounOfAProgrammeBelongsToItsName) {
+  Vocabulary vocabulary;
+  const TokenList tokens = entity_tokens("Selon Diop le programme PRISM continue", vocabulary, 1);
+  constexpr auto kOther = EntityType::kOther;
+  const std::vector<Candidate> names =
+      combine(tokens, {{3, 5, kOther, Evidence::kStrong}}, {{1, 2, kPer}, {4, 5, kOther}});
+  ASSERT_EQ(names.size(), 2U);
+  EXPECT_EQ(names[1].first, 3U);
+  EXPECT_EQ(names[1].evidence, Evidence::kStrong);
+}
+
 }  // namespace
 }  // namespace depeche::entities

@@ -60,6 +60,7 @@ Manifest sample_manifest() {
   one.superseded.insert(10, 12);
   SegmentEntry two{"2", "uuid-two", 0, 0, {{"docdata.glass", 8192, -1, "0123456789abcdef"}}, {}};
   Manifest manifest = make_manifest(2, {one, two});
+  manifest.surnames = FileEntry{"surnames-2.tsv", 31, 1550052612000000001, "0123456789abcdef"};
   manifest.history = {{1, "2019-02-28T03:12:09Z"}};
   return manifest;
 }
@@ -75,6 +76,8 @@ TEST(Manifest, ReadsBackWhatItWrote) {
   EXPECT_EQ(read.versions.xapian, Xapian::version_string());
   EXPECT_EQ(read.live_documents(), 5U);
   EXPECT_EQ(read.history, manifest.history);
+  EXPECT_EQ(read.surnames->name, "surnames-2.tsv");
+  EXPECT_EQ(manifest_from_json(to_json(make_manifest(1, {})), "m").surnames, std::nullopt);
 }
 
 TEST(Manifest, RemembersWhenEarlierStatesWerePublished) {
@@ -140,6 +143,9 @@ TEST(Manifest, RefusesWhatIsIllTyped) {
       {"id is the directory itself", [](Json& j) { j["segments"][0]["id"] = ".."; }, "id"},
       {"file leaves the directory", [](Json& j) { j["segments"][0]["files"][0]["name"] = "/etc/passwd"; },
        "name"},
+      {"no surnames", [](Json& j) { j.erase("surnames"); }, "surnames"},
+      {"surnames is a string", [](Json& j) { j["surnames"] = "surnames-2.tsv"; }, "surnames"},
+      {"the table leaves the directory", [](Json& j) { j["surnames"]["name"] = "../x"; }, "name"},
       {"size is negative", [](Json& j) { j["segments"][0]["files"][0]["size"] = -1; }, "size"},
       {"mtime is too large", [](Json& j) { j["segments"][0]["files"][0]["mtime_ns"] = 9223372036854775808U; },
        "mtime_ns"},

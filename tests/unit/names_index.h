@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/published_index.h"
+#include "indexer/surname_evidence.h"
 #include "tests/unit/test_index.h"
 
 namespace depeche {
@@ -15,6 +16,7 @@ struct NamedPlace {
   std::string words;
   std::string key;
   bool linked = false;  // to the first mention of that key
+  std::string title{};  // before the words: Mme
 };
 
 /// An article whose text is the words of its mentions, a sentence each.
@@ -25,6 +27,7 @@ inline Article article_naming(const std::string& id, const std::vector<NamedPlac
     Mention mention;
     mention.type = place.type;
     mention.key = place.key;
+    if (!place.title.empty()) article.text += place.title + " ";
     mention.span.begin = static_cast<uint32_t>(article.text.size());
     article.text += place.words;
     mention.span.end = static_cast<uint32_t>(article.text.size());
@@ -63,7 +66,9 @@ inline PublishedIndex publish_articles(const std::filesystem::path& directory,
     entries.push_back(make_segment(layout, "1-" + std::to_string(s), std::move(documents)));
     entries.back().superseded = dead;
   }
-  publish(layout, make_manifest(1, entries));
+  Manifest manifest = make_manifest(1, entries);
+  manifest.surnames = add_surnames(layout, 1, decide_surnames(layout, manifest));
+  publish(layout, manifest);
   return open_published(layout);
 }
 

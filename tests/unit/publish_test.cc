@@ -62,6 +62,25 @@ TEST_F(PublishTest, KeepsASegmentThatAnyKeptStateNames) {
   EXPECT_EQ(segments(), Names{"base"});
 }
 
+TEST_F(PublishTest, ASurnameTableLivesAsLongAsItsManifest) {
+  const SurnameTable table({{"hua", "hua chunying", 9, 10, kSexUnknown}});
+  EXPECT_EQ(add_surnames(layout_, 1, SurnameTable()), std::nullopt);
+  fs::create_directories(layout_.root());
+  for (uint64_t number = 1; number <= 4; ++number) {
+    Manifest manifest = make_manifest(number, {});
+    if (number < 4) manifest.surnames = add_surnames(layout_, number, table);
+    publish(layout_, manifest);
+  }
+  EXPECT_EQ(names(), (Names{"CURRENT", "manifest-2.json", "manifest-3.json", "manifest-4.json",
+                            "surnames-2.tsv", "surnames-3.tsv"}));
+  add_surnames(layout_, 5, table);
+  write_bytes(layout_.root() / "surnames-5.tsv.tmp", "half");
+  write_bytes(layout_.root() / "surnames-x.tsv", "a user's");
+  recover(layout_);
+  EXPECT_EQ(names(), (Names{"CURRENT", "manifest-2.json", "manifest-3.json", "manifest-4.json",
+                            "surnames-2.tsv", "surnames-3.tsv", "surnames-x.tsv"}));
+}
+
 TEST_F(PublishTest, RecoverRemovesWhatWasNotPublished) {
   publish(layout_, make_manifest(1, {segment("1")}));
   segment("unpublished");

@@ -25,7 +25,9 @@ class PublishedIndexTest : public testing::Test {
       }
       entries.push_back(make_segment(layout_, id, std::move(documents)));
     }
-    publish(layout_, make_manifest(1, entries));
+    Manifest manifest = make_manifest(1, entries);
+    manifest.surnames = add_surnames(layout_, 1, SurnameTable({{"hua", "hua chunying", 9, 10, kSexUnknown}}));
+    publish(layout_, manifest);
   }
 
   Failure open_failure() const {
@@ -84,6 +86,28 @@ TEST_F(PublishedIndexTest, StaysReadableWhenNewerStatesArePublished) {
   Xapian::Enquire enquire(index.database);
   enquire.set_query(Xapian::Query("mot"));
   EXPECT_EQ(enquire.get_mset(0, 100).size(), 60U);
+  EXPECT_FALSE(fs::exists(layout_.surnames(1)));
+  ASSERT_NE(index.surnames.table().find("hua"), nullptr);
+  EXPECT_EQ(index.surnames.table().find("hua")->key, "hua chunying");
+}
+
+TEST_F(PublishedIndexTest, AStateWithoutATableKnowsNoSurname) {
+  publish(layout_, make_manifest(2, {}));
+  EXPECT_TRUE(open_published(layout_).surnames.table().empty());
+}
+
+// What rots under its old size and time is seen when it is read, and not by queries that do not need it.
+TEST_F(PublishedIndexTest, ARottenTableIsNamedWhenItIsRead) {
+  const fs::path path = layout_.surnames(1);
+  std::string bytes = read_bytes(path);
+  bytes[0] = 'g';
+  write_in_place(path, bytes);
+  const PublishedIndex index = open_published(layout_);
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    const Failure failure = failure_of([&] { index.surnames.table(); });
+    EXPECT_EQ(failure.code, 6);
+    EXPECT_NE(failure.message.find(path.string()), std::string::npos) << failure.message;
+  }
 }
 
 // cp -r gives every file another time; its bytes count then.
@@ -99,7 +123,8 @@ TEST_F(PublishedIndexTest, EveryDamagedFileIsNamed) {
   std::vector<fs::path> files;
   for (const SegmentEntry& segment : open_published(layout_).manifest.segments)
     for (const FileEntry& file : segment.files) files.push_back(layout_.segment(segment.id) / file.name);
-  EXPECT_EQ(files.size(), 12U);
+  files.push_back(layout_.surnames(1));
+  EXPECT_EQ(files.size(), 13U);
 
   struct Damage {
     const char* what;

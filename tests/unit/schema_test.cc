@@ -29,6 +29,9 @@ std::vector<PrefixUse> all_prefixes() {
                                      {std::string(kReadingPrefix), Values::kFolded},
                                      {std::string(kVariantsPrefix), Values::kFolded},
                                      {std::string(kBatchPrefix), Values::kFolded},
+                                     {std::string(kBarePrefix), Values::kFolded},
+                                     {std::string(kBareMalePrefix), Values::kFolded},
+                                     {std::string(kBareFemalePrefix), Values::kFolded},
                                      {std::string(kUndatedTerm), Values::kFolded},
                                      {std::string(kUncertainTerm), Values::kFolded},
                                      {version_term("", 1).substr(0, 2), Values::kBytes}};

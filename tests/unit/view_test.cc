@@ -152,7 +152,7 @@ Answer answer() {
 }
 
 NameCount name_count(const std::string& key, uint64_t articles, const std::vector<FormCount>& forms) {
-  NameCount name{key, articles, 0, forms};
+  NameCount name{key, articles, 0, 0, forms};
   for (const FormCount& form : forms) name.mentions += form.mentions;
   return name;
 }
@@ -255,16 +255,42 @@ ArticleDiff article_diff() {
   return diff;
 }
 
+/// A name that only the other articles explain, and a shorter one that stands for it.
+Article unexplained() {
+  Article a;
+  a.id = "note-2";
+  a.text = "Selon Mme de Kerlan, tout va bien. Kerlan a souri.";
+  a.mentions = {{EntityType::kPerson, place_of(a, "de Kerlan"), "de kerlan", {}}};
+  a.mentions.push_back(
+      {EntityType::kPerson, place_of(a, "Kerlan", TextField::kText, 20), "de kerlan",
+       MentionLink{"de kerlan", "only full name ending so in this article", a.mentions[0].span.begin}});
+  a.sentences = sentence_starts(a.text);
+  return a;
+}
+
+Deductions deduced() {
+  const Surname surname{"de kerlan", "anne de kerlan", 57, 58, kFemale};
+  return {{0, surname, "Anne\x1b[1m de Kerlan"}, {1, surname, "Anne\x1b[1m de Kerlan"}};
+}
+
 using View = void (*)(const Renderer&, std::ostream&);
 void list_view(const Renderer& renderer, std::ostream& out) { renderer.list(answer(), out); }
-void show_view(const Renderer& renderer, std::ostream& out) { renderer.show(live(titled()), out); }
-void show_bare_view(const Renderer& renderer, std::ostream& out) { renderer.show(live(dispatch()), out); }
-void show_hostile_view(const Renderer& renderer, std::ostream& out) { renderer.show(live(hostile()), out); }
+void show_view(const Renderer& renderer, std::ostream& out) { renderer.show(live(titled()), {}, out); }
+void show_bare_view(const Renderer& renderer, std::ostream& out) { renderer.show(live(dispatch()), {}, out); }
+void show_hostile_view(const Renderer& renderer, std::ostream& out) {
+  renderer.show(live(hostile()), {}, out);
+}
 void count_view(const Renderer& renderer, std::ostream& out) { renderer.count(answer(), out); }
 void facets_view(const Renderer& renderer, std::ostream& out) { renderer.facets(facet_answer(), out); }
 void entities_view(const Renderer& renderer, std::ostream& out) { renderer.entities(entity_answer(), out); }
-void links_view(const Renderer& renderer, std::ostream& out) { renderer.links(linked(), out); }
-void show_old_view(const Renderer& renderer, std::ostream& out) { renderer.show(superseded(), out); }
+void show_deduced_view(const Renderer& renderer, std::ostream& out) {
+  renderer.show(live(unexplained()), deduced(), out);
+}
+void links_deduced_view(const Renderer& renderer, std::ostream& out) {
+  renderer.links(unexplained(), deduced(), out);
+}
+void links_view(const Renderer& renderer, std::ostream& out) { renderer.links(linked(), {}, out); }
+void show_old_view(const Renderer& renderer, std::ostream& out) { renderer.show(superseded(), {}, out); }
 void versions_view(const Renderer& renderer, std::ostream& out) { renderer.versions(version_list(), out); }
 void diff_view(const Renderer& renderer, std::ostream& out) { renderer.diff(article_diff(), out); }
 
@@ -310,6 +336,10 @@ TEST(View, Golden) {
       {"view_links_80_colour.txt", links_view, OutputFormat::kText, kNarrowColour},
       {"view_links_pipe.txt", links_view, OutputFormat::kText, kPipe},
       {"view_links.json", links_view, OutputFormat::kJson, kPipe},
+      {"view_show_deduced_80.txt", show_deduced_view, OutputFormat::kText, kNarrow},
+      {"view_show_deduced.json", show_deduced_view, OutputFormat::kJson, kPipe},
+      {"view_links_deduced_80.txt", links_deduced_view, OutputFormat::kText, kNarrow},
+      {"view_links_deduced.jsonl", links_deduced_view, OutputFormat::kJsonl, kPipe},
       {"view_show_old_80.txt", show_old_view, OutputFormat::kText, kNarrow},
       {"view_versions_80.txt", versions_view, OutputFormat::kText, kNarrow},
       {"view_versions_200.txt", versions_view, OutputFormat::kText, kWide},

@@ -23,6 +23,12 @@ bool ends_in_noun(const TokenList& tokens, const Candidate& name, const Candidat
          !has_capital(tokens, rule.last, name.last) && tokens[rule.last].is_word();
 }
 
+/// « programme PRISM »: the noun before a product belongs to its name where a rule is sure of it.
+bool adds_noun(const Candidate& rule, const Candidate& name) {
+  return name.type == EntityType::kOther && rule.type == name.type && rule.evidence == Evidence::kStrong &&
+         rule.first < name.first && rule.last == name.last;
+}
+
 }  // namespace
 
 std::vector<Candidate> combine(const TokenList& tokens, const std::vector<Candidate>& ruled,
@@ -39,7 +45,8 @@ std::vector<Candidate> combine(const TokenList& tokens, const std::vector<Candid
     const bool ruled_too = rule != ruled.end() && rule->first < name.last;
     if (!ruled_too && !has_capital(tokens, name.first, name.last)) continue;
     name.evidence = evidence_alone(name);
-    while (rule != ruled.end() && rule->first < name.first) ++rule;
+    while (rule != ruled.end() && rule->first < name.first && !adds_noun(*rule, name)) ++rule;
+    if (rule != ruled.end() && adds_noun(*rule, name)) name.first = rule->first;
     if (rule != ruled.end() && rule->first == name.first && rule->type == name.type) {
       name.title = rule->title;
       if (ends_in_noun(tokens, name, *rule)) name.last = rule->last;

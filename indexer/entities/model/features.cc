@@ -66,7 +66,8 @@ uint64_t mix(uint64_t x) {
 }
 
 Sign sign(uint32_t kind, uint64_t a, uint64_t b = 0) {
-  return static_cast<Sign>(mix(mix(a + kind * 0x9E3779B97F4A7C15) + b) >> 32);
+  return static_cast<Sign>(mix(a * 0xD6E8FEB86659FD93 + kind * 0x9E3779B97F4A7C15 + (b << 32 | b >> 32)) >>
+                           32);
 }
 /// A kind seen from a token beside it.
 uint32_t at(Kind kind, int offset) {
@@ -173,38 +174,6 @@ void add_run_signs(const TokenList& tokens, size_t i, std::vector<Sign>& signs) 
   signs.push_back(sign(kRunBehindClass, classes_of(behind), where));
 }
 
-/// A capital that more than the beginning of a sentence explains.
-bool may_be_name(const EntityToken& token) {
-  if (!token.has_capital()) return false;
-  if (!token.sentence_start || token.shape != Shape::kCapital) return true;
-  return !token.is(kOrdinary | kArticle | kOf);
-}
-
-/// To the left of a capital only as far as the head of its name may stand.
-size_t window_begin(const TokenList& tokens, size_t line, size_t i) {
-  constexpr size_t kFarthest = 7;
-  size_t first = i > line ? i - 1 : i;
-  for (size_t back = 1; back <= kFarthest && i >= line + back; ++back)
-    if (tokens[i - back].is(kHead | kStartsName) && !tokens[i - back].is(kArticle)) first = i - back;
-  return first;
-}
-
-/// To the right of a capital as far as its name may go on without another: « Organisation mondiale de la
-/// santé ».
-size_t window_end(const TokenList& tokens, size_t i) {
-  constexpr size_t kFarthest = 6;
-  size_t last = i + 1;
-  for (; last < tokens.size() && last - i <= kFarthest; ++last) {
-    const EntityToken& token = tokens[last];
-    const bool joint =
-        token.mark == '.' || token.mark == '-' || token.mark == '&' || is_apostrophe(token.mark);
-    if (token.line_start || token.sentence_start || (!token.is_word() && !joint)) break;
-    const bool between = token.is(kSpeech) || (token.is_word() && token.word->outside);
-    if (between && token.shape == Shape::kLower) break;
-  }
-  return last;
-}
-
 /// The longest name of the lexicon at `i`: its end (`i` if none) and its LexiconFlag types.
 struct LexiconName {
   size_t end = 0;
@@ -225,26 +194,6 @@ LexiconName lexicon_name_at(const TokenList& tokens, size_t i) {
 }
 
 }  // namespace
-
-std::vector<Window> find_windows(const TokenList& tokens, const std::vector<Candidate>& candidates) {
-  std::vector<Window> windows;
-  auto candidate = candidates.begin();
-  size_t line = 0;
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].line_start) line = i;
-    while (candidate != candidates.end() && candidate->last <= i) ++candidate;
-    const bool ruled = candidate != candidates.end() && candidate->first <= i;
-    if (!ruled && !may_be_name(tokens[i])) continue;
-    const auto first = static_cast<uint32_t>(window_begin(tokens, line, i));
-    const auto last = static_cast<uint32_t>(window_end(tokens, i));
-    const bool same_line = !windows.empty() && windows.back().last > line;
-    if (same_line && windows.back().last >= first)
-      windows.back().last = std::max(windows.back().last, last);
-    else
-      windows.push_back({first, last});
-  }
-  return windows;
-}
 
 Hints::Hints(const TokenList& tokens, const std::vector<Candidate>& candidates,
              const std::vector<Window>& windows)
@@ -329,18 +278,20 @@ void add_context_signs(const TokenList& tokens, const Hints& hints, uint64_t art
     signs.push_back(sign(kLexiconPattern, lexicon, p));
     signs.push_back(sign(kLexiconRuled, lexicon, ruled));
   }
-  for (const int offset : {-1, 1})
-    if (const uint8_t lexicon = hints.lexicon(i + static_cast<size_t>(offset)); lexicon != 0)
-      signs.push_back(sign(at(kLexicon, offset), lexicon));
-  signs.push_back(sign(kRuled, ruled));
-  signs.push_back(sign(kRuledPattern, ruled, p));
   if (ruled != 0) {
+    signs.push_back(sign(kRuled, ruled));
+    signs.push_back(sign(kRuledPattern, ruled, p));
+    signs.push_back(sign(kRuledListed, ruled, hints.listed(i)));
     signs.push_back(sign(kRule, ruled, hints.rule(i)));
     signs.push_back(sign(kRulePattern, mix(ruled + 7 * p), hints.rule(i)));
   }
-  signs.push_back(sign(kRuledListed, ruled, hints.listed(i)));
-  for (const int offset : {-1, 1})
-    signs.push_back(sign(at(kRuled, offset), hints.ruled(i + static_cast<size_t>(offset)), ruled));
+  for (const int offset : {-1, 1}) {
+    const size_t beside = i + static_cast<size_t>(offset);
+    if (const uint8_t lexicon = hints.lexicon(beside); lexicon != 0)
+      signs.push_back(sign(at(kLexicon, offset), lexicon));
+    if (const uint8_t there = hints.ruled(beside); (there | ruled) != 0)
+      signs.push_back(sign(at(kRuled, offset), there, ruled));
+  }
   add_run_signs(tokens, i, signs);
   if (const Trigger trigger = trigger_before(tokens, i); trigger.distance != 0) {
     signs.push_back(sign(kTrigger, trigger.kind, p));

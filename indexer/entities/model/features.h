@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/entities/candidate.h"
+#include "indexer/entities/model/windows.h"
 
 /// What the model looks at. A sign is a hash of « this is so here »; the model has a weight for each sign and
 /// label. Signs of a written word alone are apart from signs of its surroundings: the former can be added up
@@ -11,19 +11,9 @@
 namespace depeche::entities {
 
 /// Raised when a sign is added, dropped or hashed otherwise: a model of other signs is no model.
-constexpr uint32_t kSignSet = 2;
+constexpr uint32_t kSignSet = 3;
 
 using Sign = uint32_t;
-
-/// Tokens [first, last) of one line in which a name may stand.
-struct Window {
-  uint32_t first = 0, last = 0;
-};
-
-/// The surroundings of the capitals that a sentence's beginning does not explain, and of what the rules
-/// found: where names stand. The rest of a text needs no reading. In order, never overlapping, each in one
-/// line.
-std::vector<Window> find_windows(const TokenList& tokens, const std::vector<Candidate>& candidates);
 
 /// What lists and rules say of each token of a field, for the signs.
 class Hints {

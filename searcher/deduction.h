@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/published_index.h"
+#include "common/schema.h"
+#include "common/surname_table.h"
+#include "searcher/name_count.h"
+
+namespace depeche {
+
+/// That a bare name of an article stands for a full name: known only from the other articles of the index.
+struct Deduction {
+  size_t mention = 0;  // index into Article::mentions
+  Surname surname;
+  std::string name;  // the full name as people read it; its key where that is all that is known
+};
+using Deductions = std::vector<Deduction>;
+
+/// The deductions of an article, by mention; `name` is the key.
+Deductions deductions(const Article& article, const SurnameTable& table);
+
+/// The same, each `name` as the index writes it: in most mentions of some of the articles that have it, those
+/// of the lowest identifiers, so that it does not depend on segments. Throws Error (kIndex) for damaged data.
+Deductions readable_deductions(const Article& article, const PublishedIndex& index);
+
+/// A mention as it is counted: a deduced one for the full name.
+struct NamedMention {
+  std::string key, words;
+  NameUse use = NameUse::kWhole;
+};
+/// The mentions of an entity field, in their order. Reads the surname table only for persons.
+std::vector<NamedMention> named_mentions(const Article& article, FieldId field,
+                                         const PublishedSurnames& surnames);
+
+/// The filter terms of the bare names that stand for a surname's full name: those that no title contradicts.
+std::vector<std::string> bare_name_terms(const Surname& surname);
+
+/// « deduced: 57 of the 58 articles that name in full a person of that name »
+std::string reason_text(const Surname& surname);
+
+/// The same for JSON, in English and without figures.
+constexpr const char* kDeducedRule = "nine in ten of the articles that name in full a person of that name";
+
+}  // namespace depeche
