@@ -168,6 +168,26 @@ Json parse(const std::string& text) {
   }
 }
 
+/// [[1,"2019-03-01T03:12:09Z"],...]
+Json history_json(const std::vector<PastState>& history) {
+  Json json = Json::array();
+  for (const PastState& state : history) json.push_back(Json::array({state.number, state.published}));
+  return json;
+}
+
+std::vector<PastState> history_of(const Json& json, uint64_t present) {
+  std::vector<PastState> history;
+  for (const Json& state : json) {
+    if (!state.is_array() || state.size() != 2 || !state[0].is_number_unsigned() || !state[1].is_string())
+      fail(tr("member {} is not what it should be", "history"));
+    history.push_back({state[0].get<uint64_t>(), state[1].get<std::string>()});
+    const uint64_t before = history.size() > 1 ? history[history.size() - 2].number : 0;
+    if (history.back().number <= before || history.back().number >= present)
+      fail(tr("member {} is not what it should be", "history"));
+  }
+  return history;
+}
+
 Manifest manifest_of(Json json, const std::string& path) {
   const auto schema = number_of(json, "schema", std::numeric_limits<int>::max());
   require_own_schema(static_cast<int>(schema), path);
@@ -191,6 +211,7 @@ Manifest manifest_of(Json json, const std::string& path) {
   const Json& surnames =
       member(json, "surnames", [](const Json& value) { return value.is_object() || value.is_null(); });
   if (!surnames.is_null()) manifest.surnames = file_of(surnames);
+  if (json.contains("history")) manifest.history = history_of(array_of(json, "history"), manifest.number);
   return manifest;
 }
 
@@ -247,6 +268,20 @@ uint64_t Manifest::live_documents() const {
   return live;
 }
 
+std::string Manifest::published_at(uint64_t state) const {
+  if (state == number) return published;
+  const auto found =
+      std::lower_bound(history.begin(), history.end(), state,
+                       [](const PastState& past, uint64_t wanted) { return past.number < wanted; });
+  return found != history.end() && found->number == state ? found->published : "";
+}
+
+void Manifest::advance() {
+  if (number > 0) history.push_back({number, published});
+  if (history.size() > kMaxHistory) history.erase(history.begin());
+  ++number;
+}
+
 std::string to_json(const Manifest& manifest) {
   Json json = {{"schema", manifest.versions.schema},
                {"number", manifest.number},
@@ -255,6 +290,7 @@ std::string to_json(const Manifest& manifest) {
                {"segments", Json::array()}};
   for (const SegmentEntry& segment : manifest.segments) json["segments"].push_back(segment_json(segment));
   json["surnames"] = manifest.surnames ? file_json(*manifest.surnames) : Json();
+  json["history"] = history_json(manifest.history);
   json["checksum"] = checksum_of(json);
   return to_document(json) + "\n";
 }

@@ -51,15 +51,29 @@ struct BuildVersions {
 /// ours wrote what we would read wrongly: another schema, analyzer or stemmer.
 void require_readable(const BuildVersions& written, const std::string& path);
 
+/// When an earlier state was published: its manifest goes, the articles that it brought stay.
+struct PastState {
+  uint64_t number = 0;
+  std::string published;  // as Manifest::published
+  friend bool operator==(const PastState&, const PastState&) = default;
+};
+
 /// What an index consists of: one published state.
 struct Manifest {
+  static constexpr size_t kMaxHistory = 10'000;  // 27 years of nights
+
   uint64_t number = 0;  // 1, 2, 3 ...; a counter, not a time
   BuildVersions versions;
   std::string published;  // UTC, for people: "2019-03-01T03:12:09Z"
   std::vector<SegmentEntry> segments;
   std::optional<FileEntry> surnames;  // the surname table, in the index directory; none where it is empty
+  std::vector<PastState> history;     // ascending; the last kMaxHistory states before this one
 
   uint64_t live_documents() const;
+  /// When a state was published, this one or an earlier one; "" where that is not known.
+  std::string published_at(uint64_t state) const;
+  /// Makes it the state after itself: counts on, and remembers itself in the history.
+  void advance();
 };
 
 /// Its last member is a checksum of the others.

@@ -288,7 +288,7 @@ void Run::publish_new() {
   console_.announce(tr("writing the index"));
   const Stopwatch writing;
   Manifest next = std::move(next_);
-  next.number = in_force_.number + 1;
+  next.advance();
   next.versions = BuildVersions::of_this_program();
   next.segments.push_back(segment_->finish());
   report_.timings.write += writing.seconds();

@@ -6,11 +6,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "common/error.h"
 #include "common/manifest.h"
 #include "common/message.h"
 #include "common/published_index.h"
 #include "common/text/visible.h"
 #include "searcher/analyze_table.h"
+#include "searcher/article_diff.h"
+#include "searcher/versions.h"
 #include "searcher/view/link_chain.h"
 
 namespace depeche {
@@ -45,19 +48,93 @@ SearchOptions search_options(const SearcherOptions& options) {
   return search;
 }
 
-/// --show and --why.
-ExitCode show(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
-  const PublishedIndex index = open_published(IndexLayout(options.index));
-  const std::optional<Article> article = find_article(index, options.id);
-  if (!article) return nothing_found(tr("no article has the id {}", visible_text(options.id)));
-  const Deductions deduced = readable_deductions(*article, index);
+ExitCode no_such_article(const SearcherOptions& options) {
+  return nothing_found(tr("no article has the id {}", visible_text(options.id)));
+}
+
+/// « 1, 4..6 »
+std::string numbers_held(const ArticleVersions& article) {
+  std::string text;
+  const std::vector<ArticleVersion>& versions = article.versions;
+  for (size_t i = 0; i < versions.size(); ++i) {
+    const uint32_t first = versions[i].number;
+    while (i + 1 < versions.size() && versions[i + 1].number == versions[i].number + 1) ++i;
+    const uint32_t last = versions[i].number;
+    if (!text.empty()) text += ", ";
+    text += first == last ? fmt::format("{}", first) : fmt::format("{}..{}", first, last);
+  }
+  return text;
+}
+
+ExitCode no_such_version(const ArticleVersions& article, uint32_t number) {
+  const std::string id = visible_text(article.id);
+  return nothing_found(
+      tr("the article {0} has no version {1}; the index holds {2}", id, number, numbers_held(article)));
+}
+
+ExitCode print(const ShownVersion& shown, const PublishedIndex& index, const SearcherOptions& options,
+               const Renderer& renderer, std::ostream& out) {
+  const Deductions deduced = readable_deductions(shown.article, index);
   if (options.action == SearcherOptions::Action::kShow) {
-    renderer.show(*article, deduced, out);
+    renderer.show(shown, deduced, out);
     return ExitCode::kOk;
   }
-  renderer.links(*article, deduced, out);
-  if (!link_chains(*article, deduced).empty()) return ExitCode::kOk;
+  renderer.links(shown.article, deduced, out);
+  if (!link_chains(shown.article, deduced).empty()) return ExitCode::kOk;
   return nothing_found(tr("in the article {} no name stands for a longer one", visible_text(options.id)));
+}
+
+/// --show and --why: the live version, or the one that is named.
+ExitCode show(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  const auto [article, first, last] = find_reference(index, options.id);
+  if (article.empty()) return no_such_article(options);
+  if (last)
+    throw Error(ExitCode::kUsage,
+                tr("{}: one version is shown at a time, as in ID@2", visible_text(options.id)));
+  const ArticleVersion* live = article.live();
+  const ArticleVersion* version = first ? article.find(*first) : live;
+  if (!version && first) return no_such_version(article, *first);
+  if (!version)
+    return nothing_found(
+        tr("the article {0} was removed; of its versions the index holds {1}: see --show {0}@{2}",
+           visible_text(article.id), numbers_held(article), article.versions.back().number));
+  return print({read_version(index, *version), *version, live ? std::optional(live->number) : std::nullopt},
+               index, options, renderer, out);
+}
+
+ExitCode versions(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  const auto [article, first, last] = find_reference(index, options.id);
+  if (article.empty()) return no_such_article(options);
+  if (first)
+    throw Error(ExitCode::kUsage,
+                tr("--versions lists all versions: write --versions {}", visible_text(article.id)));
+  renderer.versions(list_versions(index, article), out);
+  return ExitCode::kOk;
+}
+
+ExitCode diff(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  const auto [article, first, last] = find_reference(index, options.id);
+  if (article.empty()) return no_such_article(options);
+  for (const std::optional<uint32_t>& number : {first, last})
+    if (number && !article.find(*number)) return no_such_version(article, *number);
+  const ArticleVersion* to = last    ? article.find(*last)
+                             : first ? article.find(*first)
+                                     : &article.versions.back();
+  const ArticleVersion* from = last ? article.find(*first) : article.before(*to);
+  if (!from)
+    return nothing_found(
+        tr("version {1} of the article {0} is the oldest that the index holds: there is none "
+           "before it to compare with",
+           visible_text(article.id), to->number));
+  ArticleDiff diff = diff_articles(read_version(index, *from), read_version(index, *to));
+  diff.id = article.id;
+  diff.from = *from;
+  diff.to = *to;
+  renderer.diff(diff, out);
+  return ExitCode::kOk;
 }
 
 ExitCode count_fields(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
@@ -116,6 +193,10 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
     case SearcherOptions::Action::kShow:
     case SearcherOptions::Action::kWhy:
       return show(options, *renderer, out);
+    case SearcherOptions::Action::kVersions:
+      return versions(options, *renderer, out);
+    case SearcherOptions::Action::kDiff:
+      return diff(options, *renderer, out);
     case SearcherOptions::Action::kFacets:
       return count_fields(options, *renderer, out);
     case SearcherOptions::Action::kEntities:

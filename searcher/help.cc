@@ -56,7 +56,7 @@ constexpr Example kExamples[] = {
 std::string searcher_help() {
   std::string text =
       tr("Usage: depeche-searcher [OPTION]... QUERY...\n"
-         "       depeche-searcher [OPTION]... --show ID\n"
+         "       depeche-searcher [OPTION]... --show ID | --versions ID | --diff ID\n"
          "       depeche-searcher [OPTION]... --facets FIELD,... [QUERY...]\n"
          "       depeche-searcher [OPTION]... --entities PATTERN\n"
          "       depeche-searcher --analyze TEXT\n"

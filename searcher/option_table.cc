@@ -84,7 +84,14 @@ const SearcherOption kOutputAndOthers[] = {
                 "* and ? "
                 "(\"hua*\", \"*\")"),
      Group::kOutput},
-    {"show", "ID", DEPECHE_TR("print that article with its dates, names and repairs"), Group::kOutput},
+    {"show", "ID",
+     DEPECHE_TR("print that article with its dates, names and repairs; ID@2 is its second version"),
+     Group::kOutput},
+    {"versions", "ID", DEPECHE_TR("print which versions of that article the index holds"), Group::kOutput},
+    {"diff", "ID",
+     DEPECHE_TR("print what the agency changed last in that article; ID@2: what it changed by version 2; "
+                "ID@1..3: from version 1 to 3"),
+     Group::kOutput},
     {"why", "ID", DEPECHE_TR("print why a short name in that article stands for a longer one"),
      Group::kOutput},
     {"explain", "", DEPECHE_TR("print how the query is understood, and do not search"), Group::kOutput},

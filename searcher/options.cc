@@ -154,11 +154,17 @@ bool takes_query(Action action) {
          action == Action::kExplain;
 }
 
+/// Whether the answer can be identifiers.
+bool lists_articles(Action action) {
+  return action != Action::kFacets && action != Action::kEntities && action != Action::kWhy &&
+         action != Action::kVersions && action != Action::kDiff;
+}
+
 Action read_action(const RawOptions& raw) {
-  static const Choices<Action> kActions{{"count", Action::kCount},       {"facets", Action::kFacets},
-                                        {"entities", Action::kEntities}, {"why", Action::kWhy},
-                                        {"explain", Action::kExplain},   {"show", Action::kShow},
-                                        {"analyze", Action::kAnalyze}};
+  static const Choices<Action> kActions{
+      {"count", Action::kCount},       {"facets", Action::kFacets},   {"entities", Action::kEntities},
+      {"why", Action::kWhy},           {"explain", Action::kExplain}, {"show", Action::kShow},
+      {"versions", Action::kVersions}, {"diff", Action::kDiff},       {"analyze", Action::kAnalyze}};
   Action action = Action::kSearch;
   std::string_view first;
   for (const auto& [name, value] : kActions) {
@@ -237,12 +243,10 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   options.now = now ? read_day("now", *now, today(), width) : today();
   read_number<uint64_t>(raw, "facet-limit", 1, kMaxArticles, options.facet_limit);
   if (const std::string* list = raw.value("facets")) options.facets = read_facets(*list);
-  const bool names = options.action == Action::kFacets || options.action == Action::kEntities ||
-                     options.action == Action::kWhy;
-  if (names && options.format == OutputFormat::kIds)
+  if (!lists_articles(options.action) && options.format == OutputFormat::kIds)
     throw usage_error(tr("--format ids lists articles only: choose text, json or jsonl"));
-  if (const std::string* id = raw.value("show")) options.id = *id;
-  if (const std::string* id = raw.value("why")) options.id = *id;
+  for (const char* name : {"show", "why", "versions", "diff"})
+    if (const std::string* id = raw.value(name)) options.id = *id;
   if (const std::string* pattern = raw.value("entities")) {
     options.text = *pattern;
     (void)KeyPattern(options.text);  // a mistake is told before the index is opened

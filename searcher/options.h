@@ -16,12 +16,25 @@ namespace depeche {
 
 /// The command line of depeche-searcher, checked.
 struct SearcherOptions {
-  enum class Action { kSearch, kCount, kFacets, kExplain, kShow, kWhy, kEntities, kAnalyze, kHelp, kVersion };
+  enum class Action {
+    kSearch,
+    kCount,
+    kFacets,
+    kExplain,
+    kShow,
+    kWhy,
+    kVersions,
+    kDiff,
+    kEntities,
+    kAnalyze,
+    kHelp,
+    kVersion
+  };
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
   Query query;                            // query text and filters; kSearch, kCount, kFacets, kExplain
-  std::string id;                         // kShow, kWhy
+  std::string id;                         // kShow, kWhy, kVersions, kDiff: what find_reference() reads
   std::string text;                       // kAnalyze: the text; kEntities: the pattern
   std::vector<const FacetField*> facets;  // kFacets
   uint64_t facet_limit = 10;              // values a field

@@ -1,13 +1,11 @@
 #include "searcher/search.h"
 
 #include <algorithm>
-#include <optional>
 
 #include <fmt/ranges.h>
 
 #include "common/message.h"
 #include "common/stored_article.h"
-#include "common/term.h"
 #include "searcher/compile.h"
 #include "searcher/deadline.h"
 #include "searcher/deduction.h"
@@ -210,16 +208,6 @@ std::string explain(const PublishedIndex& index, const Query& query, const Alias
   else if (!compiled.doubtful.empty())
     text += tr("Candidates written in several ways are decided on their text.") + "\n";
   return text;
-}
-
-std::optional<Article> find_article(const PublishedIndex& index, const std::string& id) {
-  const std::string term = id_term(id);
-  for (auto it = index.database.postlist_begin(term); it != index.database.postlist_end(term); ++it) {
-    const SegmentDocid place = segment_docid(index, *it);
-    if (index.manifest.segments[place.segment].superseded.contains(place.docid)) continue;
-    return decode_article(index.database.get_document(*it).get_data());
-  }
-  return std::nullopt;
 }
 
 }  // namespace depeche

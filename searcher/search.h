@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 
 #include "common/published_index.h"
@@ -36,8 +35,5 @@ bool visit_matches(const PublishedIndex& index, const Query& query, const Search
 /// The query at its stages, for --explain: canonical text, tree, aliases of its names and bare names that
 /// stand for them, Xapian query and what is checked on the text.
 std::string explain(const PublishedIndex& index, const Query& query, const Aliases* aliases = nullptr);
-
-/// The live article of an id; nullopt if there is none.
-std::optional<Article> find_article(const PublishedIndex& index, const std::string& id);
 
 }  // namespace depeche

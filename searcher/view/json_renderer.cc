@@ -6,6 +6,7 @@
 #include "searcher/view/names_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
+#include "searcher/view/versions_view.h"
 
 namespace depeche {
 namespace {
@@ -99,10 +100,10 @@ class JsonRenderer : public Renderer {
     print(json, out);
   }
 
-  void show(const Article& article, const Deductions& deduced, std::ostream& out) const override {
-    Json json = depeche::to_json(article);
+  void show(const ShownVersion& shown, const Deductions& deduced, std::ostream& out) const override {
+    Json json = shown_json(shown);
     for (const Deduction& deduction : deduced)
-      if (!article.mentions[deduction.mention].link)
+      if (!shown.article.mentions[deduction.mention].link)
         json["mentions"][deduction.mention]["link"] = deduced_link_json(deduction);
     print(json, out);
   }
@@ -115,6 +116,12 @@ class JsonRenderer : public Renderer {
   }
   void links(const Article& article, const Deductions& deduced, std::ostream& out) const override {
     print(links_json(article, deduced), link_items(article, deduced), out);
+  }
+  void versions(const VersionList& list, std::ostream& out) const override {
+    print(versions_json(list), version_items(list), out);
+  }
+  void diff(const ArticleDiff& diff, std::ostream& out) const override {
+    print(diff_json(diff), diff_items(diff), out);
   }
 
  private:

@@ -11,17 +11,20 @@ namespace {
 class IdsRenderer : public Renderer {
  public:
   void list(const Answer& answer, std::ostream& out) const override {
-    for (const Match& match : answer.matches) show(match.article, {}, out);
+    for (const Match& match : answer.matches) print(match.article, out);
   }
   void count(const Answer& answer, std::ostream& out) const override { print_counts(answer, out); }
-  void show(const Article& article, const Deductions&, std::ostream& out) const override {
-    out << safe_text(article.id) << '\n';
+  void show(const ShownVersion& shown, const Deductions&, std::ostream& out) const override {
+    print(shown.article, out);
   }
   void facets(const FacetAnswer&, std::ostream&) const override { refuse(); }
   void entities(const EntityAnswer&, std::ostream&) const override { refuse(); }
   void links(const Article&, const Deductions&, std::ostream&) const override { refuse(); }
+  void versions(const VersionList&, std::ostream&) const override { refuse(); }
+  void diff(const ArticleDiff&, std::ostream&) const override { refuse(); }
 
  private:
+  static void print(const Article& article, std::ostream& out) { out << safe_text(article.id) << '\n'; }
   [[noreturn]] static void refuse() { throw Error(ExitCode::kInternal, "no identifiers to print"); }
 };
 

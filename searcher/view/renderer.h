@@ -5,10 +5,12 @@
 
 #include "common/article.h"
 #include "common/terminal.h"
+#include "searcher/article_diff.h"
 #include "searcher/deduction.h"
 #include "searcher/entity_list.h"
 #include "searcher/facets.h"
 #include "searcher/match.h"
+#include "searcher/versions.h"
 
 namespace depeche {
 
@@ -25,14 +27,16 @@ class Renderer {
   virtual void list(const Answer& answer, std::ostream& out) const = 0;
   /// `articles N`, `hits N`, `words N` on three lines, never translated; an object in kJson and kJsonl.
   virtual void count(const Answer& answer, std::ostream& out) const = 0;
-  /// --show: the whole article with its dates and their evidence, entities, repairs and origin.
-  /// `deduced` is readable_deductions() of it, here and for --why.
-  virtual void show(const Article& article, const Deductions& deduced, std::ostream& out) const = 0;
-  /// --facets, --entities and --why: tables and paragraphs, one object, or one object a line. The command
-  /// line keeps kIds from them.
+  /// --show: the whole article with its dates and their evidence, entities, repairs and origin; one that is
+  /// not live is marked. `deduced` is readable_deductions() of it, here and for --why.
+  virtual void show(const ShownVersion& shown, const Deductions& deduced, std::ostream& out) const = 0;
+  /// --facets, --entities, --why, --versions and --diff: tables and paragraphs, one object, or one object a
+  /// line. The command line keeps kIds from them.
   virtual void facets(const FacetAnswer& answer, std::ostream& out) const = 0;
   virtual void entities(const EntityAnswer& answer, std::ostream& out) const = 0;
   virtual void links(const Article& article, const Deductions& deduced, std::ostream& out) const = 0;
+  virtual void versions(const VersionList& list, std::ostream& out) const = 0;
+  virtual void diff(const ArticleDiff& diff, std::ostream& out) const = 0;
 };
 
 std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal);

@@ -8,14 +8,18 @@
 
 namespace depeche {
 
-/// The few styles of the text views: bold, dim, and grep's bold red, which all read well on dark and on light
-/// backgrounds. Without colour every sequence is empty.
+/// The few styles of the text views: bold, dim, grep's bold red, and a diff's red and green, which all read
+/// well on dark and on light backgrounds. Without colour every sequence is empty.
 class Style {
  public:
   explicit Style(const Terminal& terminal) : on_(terminal.colour) {}
 
   std::string bold(std::string_view text) const { return wrapped("\x1b[1m", text, "\x1b[0m"); }
   std::string dim(std::string_view text) const { return wrapped("\x1b[2m", text, "\x1b[0m"); }
+
+  /// What a diff deletes and inserts: red and green, as diffs are everywhere.
+  std::string deleted(std::string_view text) const { return wrapped("\x1b[31m", text, "\x1b[0m"); }
+  std::string inserted(std::string_view text) const { return wrapped("\x1b[32m", text, "\x1b[0m"); }
 
   /// Marks for hits of a safe snippet, in plain text and in bold().
   Marks hits() const { return marks("\x1b[1;31m", "\x1b[0m"); }

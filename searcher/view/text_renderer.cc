@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include <fmt/ostream.h>
 
@@ -8,6 +9,7 @@
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
 #include "searcher/view/style.h"
+#include "searcher/view/versions_view.h"
 
 namespace depeche {
 namespace {
@@ -64,8 +66,14 @@ class TextRenderer : public Renderer {
 
   void count(const Answer& answer, std::ostream& out) const override { print_counts(answer, out); }
 
-  void show(const Article& article, const Deductions& deduced, std::ostream& out) const override {
-    print_article(article, deduced, terminal_, out);
+  void show(const ShownVersion& shown, const Deductions& deduced, std::ostream& out) const override {
+    const std::string notice = standing_notice(shown);
+    if (!notice.empty()) {
+      const unsigned width = terminal_.interactive ? terminal_.width : std::numeric_limits<unsigned>::max();
+      for (const std::string_view line : wrap_lines(notice, width, width)) out << style_.bold(line) << '\n';
+      out << '\n';
+    }
+    print_article(shown.article, deduced, terminal_, out);
   }
 
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
@@ -77,6 +85,10 @@ class TextRenderer : public Renderer {
   void links(const Article& article, const Deductions& deduced, std::ostream& out) const override {
     print_links(article, deduced, terminal_, out);
   }
+  void versions(const VersionList& list, std::ostream& out) const override {
+    print_versions(list, terminal_, out);
+  }
+  void diff(const ArticleDiff& diff, std::ostream& out) const override { print_diff(diff, terminal_, out); }
 
  private:
   void print_match(const Match& match, size_t indent, std::ostream& out) const {

@@ -61,6 +61,7 @@ Manifest sample_manifest() {
   SegmentEntry two{"2", "uuid-two", 0, 0, {{"docdata.glass", 8192, -1, "0123456789abcdef"}}, {}};
   Manifest manifest = make_manifest(2, {one, two});
   manifest.surnames = FileEntry{"surnames-2.tsv", 31, 1550052612000000001, "0123456789abcdef"};
+  manifest.history = {{1, "2019-02-28T03:12:09Z"}};
   return manifest;
 }
 
@@ -74,8 +75,24 @@ TEST(Manifest, ReadsBackWhatItWrote) {
   EXPECT_EQ(read.segments[1].files[0].mtime_ns, -1);
   EXPECT_EQ(read.versions.xapian, Xapian::version_string());
   EXPECT_EQ(read.live_documents(), 5U);
+  EXPECT_EQ(read.history, manifest.history);
   EXPECT_EQ(read.surnames->name, "surnames-2.tsv");
   EXPECT_EQ(manifest_from_json(to_json(make_manifest(1, {})), "m").surnames, std::nullopt);
+}
+
+TEST(Manifest, RemembersWhenEarlierStatesWerePublished) {
+  Manifest manifest;
+  for (uint64_t state = 1; state <= Manifest::kMaxHistory + 3; ++state) {
+    manifest.advance();
+    EXPECT_EQ(manifest.number, state);
+    manifest.published = fmt::format("t{}", state);
+  }
+  EXPECT_EQ(manifest.history.size(), Manifest::kMaxHistory);
+  EXPECT_EQ(manifest.published_at(manifest.number), "t10003");
+  EXPECT_EQ(manifest.published_at(manifest.number - 1), "t10002");
+  EXPECT_EQ(manifest.published_at(3), "t3");
+  EXPECT_EQ(manifest.published_at(2), "");
+  EXPECT_EQ(manifest.published_at(manifest.number + 1), "");
 }
 
 // A changed digit in a range would hide or show an article: every change must be seen.
@@ -170,6 +187,14 @@ TEST(Manifest, RefusesWhatIsIllTyped) {
          j["segments"][0]["superseded"] = {{1, 10}};
        },
        "superseded"},
+      {"history is an object", [](Json& j) { j["history"] = Json::object(); }, "history"},
+      {"a past state without time", [](Json& j) { j["history"][0] = Json::array({1}); }, "history"},
+      {"a past state that is not past", [](Json& j) { j["history"][0][0] = 2; }, "history"},
+      {"past states unordered",
+       [](Json& j) {
+         j["history"].push_back(Json::array({1, "x"}));
+       },
+       "history"},
       {"no analyzer", [](Json& j) { j["versions"].erase("analyzer"); }, "analyzer"},
   };
   EXPECT_EQ(failure_of([] { manifest_from_json(changed_manifest([](Json&) {}), "m"); }).message, "");
@@ -184,6 +209,12 @@ TEST(Manifest, RefusesWhatIsIllTyped) {
 TEST(Manifest, PassesOverMembersOfLaterPrograms) {
   const std::string json = changed_manifest([](Json& j) { j["tables"] = {{"stories", "x"}}; });
   EXPECT_EQ(manifest_from_json(json, "m").segments.size(), 2U);
+}
+
+TEST(Manifest, OfAProgramThatKeptNoHistoryIsRead) {
+  const Manifest read = manifest_from_json(changed_manifest([](Json& j) { j.erase("history"); }), "m");
+  EXPECT_EQ(read.published_at(1), "");
+  EXPECT_EQ(read.published_at(2), read.published);
 }
 
 TEST(Manifest, RefusesDeepNesting) {

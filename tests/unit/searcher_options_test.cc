@@ -78,6 +78,15 @@ TEST(SearcherOptions, Names) {
   EXPECT_EQ(why.id, "a-1");
 }
 
+TEST(SearcherOptions, VersionsOfAnArticle) {
+  const SearcherOptions versions = parsed({"--versions", "a@2", "--index=i", "--format", "json"});
+  EXPECT_EQ(versions.action, Action::kVersions);
+  EXPECT_EQ(versions.id, "a@2");
+  const SearcherOptions diff = parsed({"--diff=a@1..3", "--index=i"});
+  EXPECT_EQ(diff.action, Action::kDiff);
+  EXPECT_EQ(diff.id, "a@1..3");
+}
+
 TEST(SearcherOptions, MistakesAboutNames) {
   const struct Case {
     Arguments arguments;
@@ -93,6 +102,10 @@ TEST(SearcherOptions, MistakesAboutNames) {
       {{"--entities", "?"}, "--entities ?: write a part of a name"},
       {{"--entities", "a", "--format", "ids"}, "--format ids lists articles only"},
       {{"--entities", "hua", "chunying"}, "--entities takes one value in quotes and no query"},
+      {{"--versions", "a", "--format", "ids"}, "--format ids lists articles only"},
+      {{"--diff", "a", "--format", "ids"}, "--format ids lists articles only"},
+      {{"--diff", "a@1", "a@3"}, "--diff takes one value in quotes and no query"},
+      {{"--diff", "a", "--versions", "a"}, "--versions and --diff exclude each other"},
       {{"--why", "a", "b"}, "--why takes one value in quotes and no query"},
       {{"--aliases", "/nonexistent/aliases.tsv", "a"}, "--aliases /nonexistent/aliases.tsv: no such file"},
   };
@@ -254,10 +267,11 @@ TEST(SearcherHelp, FitsAndNamesEveryOption) {
   std::istringstream lines(help);
   for (std::string line; std::getline(lines, line);) EXPECT_LE(display_width(line), 80u) << line;
   for (const char* name :
-       {"--person", "--org",        "--place", "--title",   "--author",  "--source",   "--section", "--on",
-        "--since",  "--until",      "--event", "--updated", "--phrase",  "--limit",    "--offset",  "--sort",
-        "--format", "--count",      "--show",  "--explain", "--analyze", "--index",    "--now",     "--color",
-        "--width",  "--time-limit", "--help",  "--version", "--id",      "--language", "--entity"})
+       {"--person", "--org",      "--place",  "--title",    "--author",     "--source",  "--section",
+        "--on",     "--since",    "--until",  "--event",    "--updated",    "--phrase",  "--limit",
+        "--offset", "--sort",     "--format", "--count",    "--show",       "--explain", "--analyze",
+        "--index",  "--now",      "--color",  "--width",    "--time-limit", "--help",    "--version",
+        "--id",     "--versions", "--diff",   "--language", "--entity"})
     EXPECT_NE(help.find(std::string("  ") + name), std::string::npos) << name;
 }
 

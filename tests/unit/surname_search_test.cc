@@ -6,6 +6,7 @@
 #include "searcher/deduction.h"
 #include "searcher/entity_list.h"
 #include "searcher/facets.h"
+#include "searcher/versions.h"
 #include "searcher/view/link_chain.h"
 #include "tests/unit/names_index.h"
 
@@ -112,7 +113,7 @@ TEST_P(Surnames, CountForTheFullNameAmongEntities) {
 }
 
 TEST_P(Surnames, TellWhyTheyStandForTheFullName) {
-  const Article article = *find_article(index_, "goff");
+  const Article article = read_version(index_, *find_reference(index_, "goff").article.live());
   const std::vector<LinkChain> chains = link_chains(article, readable_deductions(article, index_));
   ASSERT_EQ(chains.size(), 2U);
   EXPECT_EQ(chains[0].words, "Mme Le Goff");
@@ -122,7 +123,7 @@ TEST_P(Surnames, TellWhyTheyStandForTheFullName) {
   EXPECT_EQ(chains[0].steps[0].begin, std::nullopt);
   EXPECT_EQ(chains[0].steps[0].deduced->agreeing, 5U);
   for (const char* id : {"father", "explained", "mme", "goff0"}) {
-    const Article other = *find_article(index_, id);
+    const Article other = read_version(index_, *find_reference(index_, id).article.live());
     EXPECT_TRUE(readable_deductions(other, index_).empty()) << id;
   }
 }

@@ -198,6 +198,63 @@ Article linked() {
   return a;
 }
 
+ArticleVersion version(uint32_t number, VersionState state, const std::string& indexed) {
+  ArticleVersion version;
+  version.number = number;
+  version.state = state;
+  version.batch = number + 10;
+  version.indexed = indexed;
+  return version;
+}
+
+ShownVersion live(const Article& article) {
+  return {article, version(article.version, VersionState::kLive, "2019-03-01T03:12:09Z"), article.version};
+}
+
+/// An older version of titled().
+ShownVersion superseded() { return {titled(), version(2, VersionState::kSuperseded, ""), 5}; }
+
+VersionList version_list() {
+  const Article a = titled(), h = hostile();
+  const auto date = [](const Article& article) { return *find_date(article, DateKind::kPublished); };
+  ArticleDate updated = date(a);
+  updated.kind = DateKind::kUpdated;
+  updated.minute = 9 * 60 + 10;
+  return {"x\x1b[2J@1",
+          {{version(1, VersionState::kSuperseded, ""), h.title, "", {}, {}},
+           {version(2, VersionState::kSuperseded, "2019-03-01T03:12:09Z"), "", "Les premiers mots…", date(a),
+            updated},
+           {version(12, VersionState::kLive, "2019-03-02T03:11:59Z"), a.title, "", date(h), {}}}};
+}
+
+/// A version that changes everything there is.
+ArticleDiff article_diff() {
+  Article before = titled(), after = before;
+  before.title = "Kari Nordmann répond";
+  after.title = "Kari Nordmann répond à l'enquête\x1b[2J";
+  before.header = "OSLO, 13 février (Exemple) --";
+  after.header = "OSLO, 14 février (Exemple) --";
+  before.dates.front().minute = 60;
+  before.source = "Exemple";
+  after.source = "";
+  after.authors = {"Ola Berg", "Zoé Petit"};
+  std::string sentence;
+  for (int i = 0; i < 20; ++i) sentence += " Le port est fermé et le restera longtemps.";
+  before.text =
+      "Un bateau a coulé mardi au large d'Oslo, faisant 12 morts et trois disparus selon la police.\n"
+      "Rien ne change.\n\nIci non plus.\nUn début." +
+      sentence + "\nLa fin.";
+  after.text =
+      "Un navire a coulé mardi au large d'Oslo, faisant 14 morts et un disparu selon la police\u202e.\n"
+      "Rien ne change.\n\nIci non plus.\nUn paragraphe de plus, sur deux lignes.\nUne suite." +
+      sentence + "\nLa fin.";
+  ArticleDiff diff = diff_articles(before, after);
+  diff.id = "exemple\x1b-1";
+  diff.from = version(1, VersionState::kSuperseded, "");
+  diff.to = version(12, VersionState::kLive, "2019-03-02T03:11:59Z");
+  return diff;
+}
+
 /// A name that only the other articles explain, and a shorter one that stands for it.
 Article unexplained() {
   Article a;
@@ -218,19 +275,24 @@ Deductions deduced() {
 
 using View = void (*)(const Renderer&, std::ostream&);
 void list_view(const Renderer& renderer, std::ostream& out) { renderer.list(answer(), out); }
-void show_view(const Renderer& renderer, std::ostream& out) { renderer.show(titled(), {}, out); }
-void show_bare_view(const Renderer& renderer, std::ostream& out) { renderer.show(dispatch(), {}, out); }
-void show_hostile_view(const Renderer& renderer, std::ostream& out) { renderer.show(hostile(), {}, out); }
+void show_view(const Renderer& renderer, std::ostream& out) { renderer.show(live(titled()), {}, out); }
+void show_bare_view(const Renderer& renderer, std::ostream& out) { renderer.show(live(dispatch()), {}, out); }
+void show_hostile_view(const Renderer& renderer, std::ostream& out) {
+  renderer.show(live(hostile()), {}, out);
+}
 void count_view(const Renderer& renderer, std::ostream& out) { renderer.count(answer(), out); }
 void facets_view(const Renderer& renderer, std::ostream& out) { renderer.facets(facet_answer(), out); }
 void entities_view(const Renderer& renderer, std::ostream& out) { renderer.entities(entity_answer(), out); }
 void show_deduced_view(const Renderer& renderer, std::ostream& out) {
-  renderer.show(unexplained(), deduced(), out);
+  renderer.show(live(unexplained()), deduced(), out);
 }
 void links_deduced_view(const Renderer& renderer, std::ostream& out) {
   renderer.links(unexplained(), deduced(), out);
 }
 void links_view(const Renderer& renderer, std::ostream& out) { renderer.links(linked(), {}, out); }
+void show_old_view(const Renderer& renderer, std::ostream& out) { renderer.show(superseded(), {}, out); }
+void versions_view(const Renderer& renderer, std::ostream& out) { renderer.versions(version_list(), out); }
+void diff_view(const Renderer& renderer, std::ostream& out) { renderer.diff(article_diff(), out); }
 
 std::string render(View view, OutputFormat format, const Terminal& terminal) {
   std::ostringstream out;
@@ -278,6 +340,17 @@ TEST(View, Golden) {
       {"view_show_deduced.json", show_deduced_view, OutputFormat::kJson, kPipe},
       {"view_links_deduced_80.txt", links_deduced_view, OutputFormat::kText, kNarrow},
       {"view_links_deduced.jsonl", links_deduced_view, OutputFormat::kJsonl, kPipe},
+      {"view_show_old_80.txt", show_old_view, OutputFormat::kText, kNarrow},
+      {"view_versions_80.txt", versions_view, OutputFormat::kText, kNarrow},
+      {"view_versions_200.txt", versions_view, OutputFormat::kText, kWide},
+      {"view_versions_pipe.txt", versions_view, OutputFormat::kText, kPipe},
+      {"view_versions.json", versions_view, OutputFormat::kJson, kPipe},
+      {"view_diff_80.txt", diff_view, OutputFormat::kText, kNarrow},
+      {"view_diff_80_colour.txt", diff_view, OutputFormat::kText, kNarrowColour},
+      {"view_diff_200.txt", diff_view, OutputFormat::kText, kWide},
+      {"view_diff_pipe.txt", diff_view, OutputFormat::kText, kPipe},
+      {"view_diff.json", diff_view, OutputFormat::kJson, kPipe},
+      {"view_diff.jsonl", diff_view, OutputFormat::kJsonl, kPipe},
   };
   for (const Case& c : kCases) {
     SCOPED_TRACE(c.name);
@@ -294,14 +367,14 @@ TEST(View, CountsAreThreeLinesAPlain) {
 }
 
 TEST(View, NoForbiddenByteInAnyFormat) {
-  for (View view : {list_view, show_view, show_hostile_view})
+  for (View view : {list_view, show_view, show_hostile_view, show_old_view})
     for (OutputFormat format :
          {OutputFormat::kText, OutputFormat::kJson, OutputFormat::kJsonl, OutputFormat::kIds})
       for (const Terminal& terminal : {kNarrow, kWide, kPipe}) {
         const std::string output = render(view, format, terminal);
         EXPECT_EQ(safe_text(output, true), output);
       }
-  for (View view : {facets_view, entities_view, links_view})
+  for (View view : {facets_view, entities_view, links_view, versions_view, diff_view})
     for (OutputFormat format : {OutputFormat::kText, OutputFormat::kJson, OutputFormat::kJsonl})
       for (const Terminal& terminal : {kNarrow, kWide, kPipe}) {
         const std::string output = render(view, format, terminal);
@@ -310,8 +383,8 @@ TEST(View, NoForbiddenByteInAnyFormat) {
 }
 
 TEST(View, LinesFitTheTerminal) {
-  for (View view :
-       {list_view, show_view, show_bare_view, show_hostile_view, facets_view, entities_view, links_view})
+  for (View view : {list_view, show_view, show_bare_view, show_hostile_view, show_old_view, facets_view,
+                    entities_view, links_view, versions_view, diff_view})
     for (const Terminal& terminal : {kNarrow, kWide}) {
       std::istringstream lines(render(view, OutputFormat::kText, terminal));
       for (std::string line; std::getline(lines, line);) {
@@ -323,7 +396,8 @@ TEST(View, LinesFitTheTerminal) {
 }
 
 TEST(View, ColourAddsNothingButColour) {
-  for (View view : {list_view, show_view, show_hostile_view, facets_view, entities_view, links_view})
+  for (View view : {list_view, show_view, show_hostile_view, show_old_view, facets_view, entities_view,
+                    links_view, versions_view, diff_view})
     for (const auto& [plain, colour] : {std::pair(kNarrow, kNarrowColour), std::pair(kWide, kWideColour)}) {
       std::string coloured = render(view, OutputFormat::kText, colour), without;
       for (size_t pos = 0; pos < coloured.size(); ++pos) {
