@@ -22,6 +22,10 @@ std::filesystem::path IndexLayout::manifest(unsigned long number) const {
   return root_ / fmt::format("manifest-{}.json", number);
 }
 
+std::filesystem::path IndexLayout::sources(unsigned long number) const {
+  return root_ / fmt::format("sources-{}.bin", number);
+}
+
 std::filesystem::path index_directory(const std::string& option) {
   if (!option.empty()) return option;
   if (const std::string index = environment("DEPECHE_INDEX"); !index.empty()) return index;

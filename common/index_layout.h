@@ -17,6 +17,7 @@ class IndexLayout {
   std::filesystem::path segments() const { return root_ / "segments"; }
   std::filesystem::path segment(const std::string& id) const { return segments() / id; }
   std::filesystem::path manifest(unsigned long number) const;  // manifest-N.json
+  std::filesystem::path sources(unsigned long number) const;   // sources-N.bin
   std::filesystem::path building(const std::string& name) const { return root_ / (name + ".building"); }
 
  private:

@@ -101,6 +101,15 @@ BuildVersions versions_of(const Json& json) {
   return versions;
 }
 
+Json file_json(const FileEntry& file) {
+  return {{"name", file.name}, {"size", file.size}, {"mtime_ns", file.mtime_ns}, {"checksum", file.checksum}};
+}
+
+FileEntry file_of(const Json& json) {
+  return {file_name_of(json, "name"), number_of(json, "size"), signed_of(json, "mtime_ns"),
+          string_of(json, "checksum")};
+}
+
 Json segment_json(const SegmentEntry& segment) {
   Json json = {{"id", segment.id},
                {"uuid", segment.uuid},
@@ -108,9 +117,7 @@ Json segment_json(const SegmentEntry& segment) {
                {"last_docid", segment.last_docid},
                {"files", Json::array()},
                {"superseded", segment.superseded.ranges()}};
-  for (const FileEntry& file : segment.files)
-    json["files"].push_back(
-        {{"name", file.name}, {"size", file.size}, {"mtime_ns", file.mtime_ns}, {"checksum", file.checksum}});
+  for (const FileEntry& file : segment.files) json["files"].push_back(file_json(file));
   return json;
 }
 
@@ -138,9 +145,7 @@ SegmentEntry segment_of(const Json& json, uint64_t max_docids) {
   segment.uuid = string_of(json, "uuid");
   segment.last_docid = static_cast<uint32_t>(number_of(json, "last_docid", max_docids));
   segment.documents = static_cast<uint32_t>(number_of(json, "documents", segment.last_docid));
-  for (const Json& file : array_of(json, "files"))
-    segment.files.push_back({file_name_of(file, "name"), number_of(file, "size"), signed_of(file, "mtime_ns"),
-                             string_of(file, "checksum")});
+  for (const Json& file : array_of(json, "files")) segment.files.push_back(file_of(file));
   segment.superseded = docids_of(array_of(json, "superseded"), segment);
   return segment;
 }
@@ -186,6 +191,7 @@ Manifest manifest_of(Json json, const std::string& path) {
     if (!names.insert(segment.id).second || !uuids.insert(segment.uuid).second)
       fail(tr("segment {} is listed twice", segment.id));
   }
+  if (const auto sources = json.find("sources"); sources != json.end()) manifest.sources = file_of(*sources);
   return manifest;
 }
 
@@ -249,6 +255,7 @@ std::string to_json(const Manifest& manifest) {
                {"versions", versions_json(manifest.versions)},
                {"segments", Json::array()}};
   for (const SegmentEntry& segment : manifest.segments) json["segments"].push_back(segment_json(segment));
+  if (manifest.sources) json["sources"] = file_json(*manifest.sources);
   json["checksum"] = checksum_of(json);
   return to_document(json) + "\n";
 }

@@ -11,7 +11,7 @@
 namespace depeche {
 
 struct FileEntry {
-  std::string name;  // within the segment's directory
+  std::string name;  // within its directory
   uint64_t size = 0;
   int64_t mtime_ns = 0;
   std::string checksum;  // file_checksum()
@@ -57,6 +57,7 @@ struct Manifest {
   BuildVersions versions;
   std::string published;  // UTC, for people: "2019-03-01T03:12:09Z"
   std::vector<SegmentEntry> segments;
+  std::optional<FileEntry> sources;  // the list of source files (indexer/source_list.h), beside the manifest
 
   uint64_t live_documents() const;
 };

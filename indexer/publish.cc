@@ -1,6 +1,7 @@
 #include "indexer/publish.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <optional>
 #include <set>
@@ -9,6 +10,8 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/file.h"
+#include "common/hash.h"
 #include "common/message.h"
 #include "common/text/visible.h"
 #include "indexer/durable.h"
@@ -21,14 +24,23 @@ namespace fs = std::filesystem;
 constexpr size_t kKeptManifests =
     3;  // the one in force and two before it, for searchers that still open them
 
+/// The number in "WORD-N.end", whatever follows it; 0 where it is not so.
+uint64_t number_behind(std::string_view word, const std::string& name) {
+  uint64_t number = 0;
+  if (name.starts_with(word)) std::from_chars(name.data() + word.size(), name.data() + name.size(), number);
+  return number;
+}
+
 /// N of "manifest-N.json".
 std::optional<uint64_t> manifest_number(const IndexLayout& layout, const std::string& name) {
-  constexpr std::string_view kStart = "manifest-";
-  uint64_t number = 0;
-  if (!name.starts_with(kStart)) return std::nullopt;
-  std::from_chars(name.data() + kStart.size(), name.data() + name.size(), number);
+  const uint64_t number = number_behind("manifest-", name);
   if (layout.manifest(number).filename() != name) return std::nullopt;
   return number;
+}
+
+/// Whether it is "sources-N.bin".
+bool is_source_list(const IndexLayout& layout, const std::string& name) {
+  return layout.sources(number_behind("sources-", name)).filename() == name;
 }
 
 /// Ascending.
@@ -40,11 +52,13 @@ std::vector<uint64_t> manifest_numbers(const IndexLayout& layout) {
   return numbers;
 }
 
-/// Names of the segments of one state; nullopt where its manifest cannot be read.
-std::optional<std::vector<std::string>> segments_named_by(const IndexLayout& layout, uint64_t number) {
+/// Names of the segments of one state, and of its list of sources; nullopt where its manifest cannot be read.
+std::optional<std::vector<std::string>> named_by(const IndexLayout& layout, uint64_t number) {
   try {
+    const Manifest manifest = read_manifest(layout, number);
     std::vector<std::string> names;
-    for (const SegmentEntry& segment : read_manifest(layout, number).segments) names.push_back(segment.id);
+    for (const SegmentEntry& segment : manifest.segments) names.push_back(segment.id);
+    if (manifest.sources) names.push_back(manifest.sources->name);
     return names;
   } catch (const Error&) {
     return std::nullopt;
@@ -65,8 +79,8 @@ bool looks_like_segment(const fs::path& path) {
   });
 }
 
-/// Removes the manifests and segments that no kept state needs. An old state that cannot be read keeps
-/// everything: it goes in two runs' time.
+/// Removes the manifests, segments and lists of sources that no kept state needs. An old state that cannot be
+/// read keeps everything: it goes in two runs' time.
 void collect_garbage(const IndexLayout& layout, uint64_t current) {
   std::vector<uint64_t> kept = manifest_numbers(layout);
   std::erase_if(kept, [current](uint64_t number) { return number > current; });
@@ -74,12 +88,14 @@ void collect_garbage(const IndexLayout& layout, uint64_t current) {
 
   std::set<std::string> needed;
   for (const uint64_t number : kept) {
-    const auto segments = segments_named_by(layout, number);
-    if (!segments) return;
-    needed.insert(segments->begin(), segments->end());
+    const auto names = named_by(layout, number);
+    if (!names) return;
+    needed.insert(names->begin(), names->end());
   }
   for (const uint64_t number : manifest_numbers(layout))
     if (std::find(kept.begin(), kept.end(), number) == kept.end()) remove_tree(layout.manifest(number));
+  for (const std::string& name : names_in(layout.root()))
+    if (!needed.contains(name) && is_source_list(layout, name)) remove_tree(layout.root() / name);
   for (const std::string& name : names_in(layout.segments()))
     if (!needed.contains(name) && looks_like_segment(layout.segment(name))) remove_tree(layout.segment(name));
 }
@@ -90,7 +106,8 @@ bool is_leftover(const IndexLayout& layout, const std::string& name) {
   if (name.ends_with(".building")) return true;
   if (!name.ends_with(kTemporary)) return false;
   const std::string target = name.substr(0, name.size() - kTemporary.size());
-  return target == layout.current().filename() || manifest_number(layout, target).has_value();
+  return target == layout.current().filename() || manifest_number(layout, target).has_value() ||
+         is_source_list(layout, target);
 }
 
 /// A directory without CURRENT may be one that was named by mistake. Files may be a report of ours.
@@ -149,6 +166,14 @@ void add_segment(const IndexLayout& layout, const fs::path& built, const std::st
     throw Error(ExitCode::kInternal, tr("segment {} exists already", visible_text(segment.string())));
   sync_files_of(built);
   rename_durably(built, segment);
+}
+
+FileEntry write_sources(const IndexLayout& layout, uint64_t number, const std::string& bytes) {
+  const fs::path path = layout.sources(number);
+  replace_file(path, bytes);
+  const std::optional<FileState> state = file_state(path);
+  if (!state) throw system_error(tr("cannot read"), path.string(), ENOENT);
+  return {path.filename().string(), state->size, state->mtime_ns, fmt::format("{:016x}", hash64(bytes))};
 }
 
 void publish(const IndexLayout& layout, const Manifest& manifest) {
