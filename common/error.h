@@ -7,12 +7,12 @@ namespace depeche {
 
 /// Exit codes of both programs (ARCHITECTURE.md, "Exit codes").
 enum class ExitCode : int {
-  kOk = 0,            // indexer: published; searcher: something found
-  kRejects = 1,       // indexer: published, some records rejected
-  kNothingFound = 1,  // searcher: nothing found
-  kUsage = 2,         // usage, query syntax, bad date
-  kTooManyRejects = 3,
-  kEnvironment = 4,  // I/O, disk full, permission; index missing
+  kOk = 0,              // indexer: published; searcher: something found
+  kRejects = 1,         // indexer: published, some records rejected
+  kNothingFound = 1,    // searcher: nothing found
+  kUsage = 2,           // usage, query syntax, bad date
+  kTooManyRejects = 3,  // too many records rejected, or articles whose source vanished
+  kEnvironment = 4,     // I/O, disk full, permission; index missing
   kLocked = 5,
   kIndex = 6,  // index unusable, damaged or of another schema
   kInternal = 7,

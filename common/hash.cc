@@ -13,13 +13,32 @@
 #include "common/message.h"
 
 namespace depeche {
+namespace {
+
+std::string hex_of(const XXH128_hash_t& hash) {
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+}  // namespace
 
 uint64_t hash64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
-std::string hash128_hex(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+std::string hash128_hex(std::string_view bytes) { return hex_of(XXH3_128bits(bytes.data(), bytes.size())); }
+
+struct StreamHash::State {
+  XXH3_state_t* const xxh = XXH3_createState();
+  ~State() { XXH3_freeState(xxh); }
+};
+
+StreamHash::StreamHash() : state_(std::make_unique<State>()) {
+  if (!state_->xxh || XXH3_128bits_reset(state_->xxh) == XXH_ERROR) throw std::bad_alloc();
 }
+
+StreamHash::~StreamHash() = default;
+
+void StreamHash::add(std::string_view bytes) { XXH3_128bits_update(state_->xxh, bytes.data(), bytes.size()); }
+
+std::string StreamHash::hex128() const { return hex_of(XXH3_128bits_digest(state_->xxh)); }
 
 std::string file_checksum(const std::string& path) {
   const FileDescriptor file = open_regular(path);

@@ -38,12 +38,17 @@ std::filesystem::path IndexLayout::surnames(unsigned long number) const {
   return root_ / fmt::format("surnames-{}.tsv", number);
 }
 
+std::filesystem::path IndexLayout::sources(unsigned long number) const {
+  return root_ / fmt::format("sources-{}.bin", number);
+}
+
 std::optional<unsigned long> IndexLayout::manifest_number(const std::string& name) const {
   return number_in(name, [this](unsigned long number) { return manifest(number); });
 }
 
-std::optional<unsigned long> IndexLayout::surnames_number(const std::string& name) const {
-  return number_in(name, [this](unsigned long number) { return surnames(number); });
+bool IndexLayout::is_table(const std::string& name) const {
+  return number_in(name, [this](unsigned long number) { return surnames(number); }) ||
+         number_in(name, [this](unsigned long number) { return sources(number); });
 }
 
 std::filesystem::path index_directory(const std::string& option) {

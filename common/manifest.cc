@@ -212,6 +212,7 @@ Manifest manifest_of(Json json, const std::string& path) {
       member(json, "surnames", [](const Json& value) { return value.is_object() || value.is_null(); });
   if (!surnames.is_null()) manifest.surnames = file_of(surnames);
   if (json.contains("history")) manifest.history = history_of(array_of(json, "history"), manifest.number);
+  if (const auto sources = json.find("sources"); sources != json.end()) manifest.sources = file_of(*sources);
   return manifest;
 }
 
@@ -290,6 +291,7 @@ std::string to_json(const Manifest& manifest) {
                {"segments", Json::array()}};
   for (const SegmentEntry& segment : manifest.segments) json["segments"].push_back(segment_json(segment));
   json["surnames"] = manifest.surnames ? file_json(*manifest.surnames) : Json();
+  if (manifest.sources) json["sources"] = file_json(*manifest.sources);
   json["history"] = history_json(manifest.history);
   json["checksum"] = checksum_of(json);
   return to_document(json) + "\n";

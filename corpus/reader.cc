@@ -1,92 +1,155 @@
 #include "corpus/reader.h"
 
-#include "corpus/discover.h"
+#include <utility>
+
+#include "common/hash.h"
 #include "corpus/formats/format.h"
-#include "corpus/source_file.h"
 
 namespace depeche {
 namespace {
 
-/// Reads the files one after the other and keeps the counts.
-class CorpusReader {
- public:
-  CorpusReader(const CorpusOptions& options, const CorpusSink& sink)
-      : options_(options), sink_(sink), relative_(options.root, options.paths) {}
-
-  bool visit(const Found& found) {
-    ++counts_.seen;
-    if (found.kind == Found::kSkipped) {
-      ++counts_.skipped;
-      return true;
-    }
-    Origin origin;
-    origin.path = utf8_path(found.path);
-    if (found.kind == Found::kFailed) return fail(origin, *found.problem);
-    auto opened = SourceFile::open(found.path);
-    if (const auto* problem = std::get_if<Problem>(&opened)) return fail(origin, *problem);
-    return read(std::get<SourceFile>(opened), found.path, std::move(origin));
-  }
-
-  const FileCounts& counts() const { return counts_; }
-
- private:
-  bool fail(const Origin& origin, const Problem& problem) {
-    ++counts_.failed;
-    return sink_(reject_file(origin, problem));
-  }
-
-  bool read(SourceFile& file, const std::string& path, Origin origin) {
-    if (file.size() > options_.max_record_bytes) {
-      ByteStream stream([&file](char* buffer, size_t capacity) { return file.read(buffer, capacity); });
-      origin.modified = file.modified();
-      return read_format(stream, path, origin, [&file] { return file.problem(); });
-    }
-    const auto content = file.read_all(options_.max_record_bytes);
-    origin.modified = file.modified();
-    if (const auto* problem = std::get_if<Problem>(&content)) return fail(origin, *problem);
-    ByteStream stream(std::get<std::string>(content));
-    return read_format(stream, path, origin, [] { return std::optional<Problem>(); });
-  }
-
-  bool read_format(ByteStream& stream, const std::string& path, const Origin& origin,
-                   const std::function<std::optional<Problem>()>& problem_of_file) {
-    Decoder decoder(options_.encoding);
-    stream.skip(decoder.start(stream.fill(kHeadBytes)));
-    const std::string_view head = stream.window().substr(0, kHeadBytes);
-    const auto format = choose_format(path, head, decoder, options_.format);
-    if (const auto* problem = std::get_if<Problem>(&format)) return fail(origin, *problem);
-
-    bool failed = false;
-    const CorpusSink counting = [&](CorpusItem&& item) {
-      if (const auto* rejection = std::get_if<Rejection>(&item))
-        failed = failed || rejection->whole_file;
-      else if (std::get<Record>(item).origin.encoding != "UTF-8")
-        ++counts_.warnings_encoding;
-      return sink_(std::move(item));
-    };
-    const FormatInput input{stream, decoder, origin, relative_.of(path), options_};
-    bool more = std::get<const Format*>(format)->read(input, counting);
-    counts_.bytes += stream.offset() + stream.window().size();
-    if (const auto problem = problem_of_file(); problem && more && !failed) {
-      failed = true;
-      more = sink_(reject_file(origin, *problem));
-    }
-    failed ? ++counts_.failed : ++counts_.read;
-    return more;
-  }
-
-  const CorpusOptions& options_;
-  const CorpusSink& sink_;
-  RelativePath relative_;
-  FileCounts counts_;
-};
+std::string digest_of(SourceFile& file) {
+  StreamHash hash;
+  std::string buffer(kHeadBytes, '\0');
+  while (const size_t count = file.read(buffer.data(), buffer.size()))
+    hash.add(std::string_view(buffer).substr(0, count));
+  return hash.hex128();
+}
 
 }  // namespace
 
-FileCounts read_corpus(const CorpusOptions& options, const CorpusSink& sink) {
+CorpusReader::CorpusReader(const CorpusOptions& options, const CorpusSink& sink)
+    : options_(options), sink_(sink), relative_(options.root, options.paths) {
   const Decoder checked(options.encoding);  // an unknown encoding is an Error before anything is read
+}
+
+bool CorpusReader::pass_over(const Found& found) {
+  ++counts_.seen;
+  if (found.kind != Found::kSkipped) {
+    Origin origin;
+    origin.path = utf8_path(found.path);
+    return fail(origin, *found.problem);
+  }
+  ++counts_.skipped;
+  return true;
+}
+
+void CorpusReader::count_unchanged() {
+  ++counts_.seen;
+  ++counts_.unchanged;
+}
+
+bool CorpusReader::fail(const Origin& origin, const Problem& problem) {
+  ++counts_.failed;
+  return sink_(reject_file(origin, problem));
+}
+
+FileOutcome CorpusReader::read(const FileRequest& request) {
+  ++counts_.seen;
+  FileOutcome outcome;
+  auto opened = SourceFile::open(request.path);
+  if (const auto* problem = std::get_if<Problem>(&opened)) {
+    Origin origin;
+    origin.path = utf8_path(request.path);
+    outcome.more = fail(origin, *problem);
+    return outcome;
+  }
+  auto& file = std::get<SourceFile>(opened);
+  if (file.size() > options_.max_record_bytes)
+    read_stream(file, request, outcome);
+  else
+    read_whole(file, request, outcome);
+  outcome.state = file.state();
+  outcome.settled = file.settled();
+  return outcome;
+}
+
+void CorpusReader::read_whole(SourceFile& file, const FileRequest& request, FileOutcome& outcome) {
+  const auto content = file.read_all(options_.max_record_bytes);
+  Origin origin;
+  origin.path = utf8_path(request.path);
+  origin.modified = file.modified();
+  if (const auto* problem = std::get_if<Problem>(&content)) {
+    outcome.more = fail(origin, *problem);
+    return;
+  }
+  const auto& bytes = std::get<std::string>(content);
+  outcome.digest = hash128_hex(bytes);
+  const Recognition recognition =
+      request.recognise ? request.recognise(outcome.digest) : Recognition{false, request.id_path};
+  if (recognition.known) {
+    ++counts_.unchanged;
+    outcome.kind = FileOutcome::kKnown;
+    return;
+  }
+  ByteStream stream(bytes);
+  read_format(
+      stream, origin, recognition.id_path, request, [] { return std::optional<Problem>(); }, outcome);
+}
+
+void CorpusReader::read_stream(SourceFile& file, const FileRequest& request, FileOutcome& outcome) {
+  Origin origin;
+  origin.path = utf8_path(request.path);
+  origin.modified = file.modified();
+  Recognition recognition{false, request.id_path};
+  if (request.recognise) {
+    outcome.digest = digest_of(file);
+    recognition = request.recognise(outcome.digest);
+    if (recognition.known && !file.problem()) {
+      ++counts_.unchanged;
+      outcome.kind = FileOutcome::kKnown;
+      return;
+    }
+    file.rewind();
+  }
+  StreamHash hash;
+  ByteStream stream([&](char* buffer, size_t capacity) {
+    const size_t count = file.read(buffer, capacity);
+    hash.add({buffer, count});
+    return count;
+  });
+  read_format(
+      stream, origin, recognition.id_path, request, [&file] { return file.problem(); }, outcome);
+  outcome.digest = outcome.more ? hash.hex128() : "";
+}
+
+void CorpusReader::read_format(ByteStream& stream, const Origin& origin, const std::string& id_path,
+                               const FileRequest& request,
+                               const std::function<std::optional<Problem>()>& problem_of_file,
+                               FileOutcome& outcome) {
+  Decoder decoder(options_.encoding);
+  stream.skip(decoder.start(stream.fill(kHeadBytes)));
+  const std::string_view head = stream.window().substr(0, kHeadBytes);
+  const auto format = choose_format(request.path, head, decoder, options_.format);
+  if (const auto* problem = std::get_if<Problem>(&format)) {
+    outcome.more = fail(origin, *problem);
+    return;
+  }
+  bool failed = false;
+  const CorpusSink counting = [&](CorpusItem&& item) {
+    if (const auto* rejection = std::get_if<Rejection>(&item))
+      failed = failed || rejection->whole_file;
+    else if (std::get<Record>(item).origin.encoding != "UTF-8")
+      ++counts_.warnings_encoding;
+    return sink_(std::move(item));
+  };
+  const FormatInput input{stream, decoder, origin, id_path.empty() ? relative_.of(request.path) : id_path,
+                          options_};
+  outcome.more = std::get<const Format*>(format)->read(input, counting);
+  counts_.bytes += stream.offset() + stream.window().size();
+  if (const auto problem = problem_of_file(); problem && outcome.more && !failed) {
+    failed = true;
+    outcome.more = sink_(reject_file(origin, *problem));
+  }
+  failed ? ++counts_.failed : ++counts_.read;
+  if (!failed) outcome.kind = FileOutcome::kRead;
+}
+
+FileCounts read_corpus(const CorpusOptions& options, const CorpusSink& sink) {
   CorpusReader reader(options, sink);
-  discover(options.paths, [&](Found&& found) { return reader.visit(found); });
+  discover(options.paths, [&](Found&& found) {
+    return found.kind == Found::kFile ? reader.read({found.path, {}, {}}).more : reader.pass_over(found);
+  });
   return reader.counts();
 }
 

@@ -12,6 +12,9 @@
 namespace depeche {
 namespace {
 
+/// The coarsest clock of modification times is that of FAT; others go by the second, or by ticks.
+constexpr std::chrono::seconds kGrain{2};
+
 Problem describe(int errno_value) {
   const char* reason = std::strerror(errno_value);
   switch (errno_value) {
@@ -35,14 +38,25 @@ Problem changed() {
           tr("the file changed while it was read; run again when nothing writes to it")};
 }
 
+SourceState state_of(const struct ::stat& status) {
+  return {static_cast<uint64_t>(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+          status.st_ino};
+}
+
 }  // namespace
+
+std::optional<SourceState> state_of(const std::string& path) {
+  struct ::stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return state_of(status);
+}
 
 std::variant<SourceFile, Problem> SourceFile::open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   if (descriptor < 0) return describe(errno);
   SourceFile file(descriptor);
   bool regular = false;
-  if (auto problem = file.stat(file.state_, regular)) return *problem;
+  if (auto problem = file.start(regular)) return *problem;
   if (!regular)
     return Problem{RejectionCode::kNotRegular, tr("not a regular file; only regular files are read")};
   return file;
@@ -53,14 +67,29 @@ SourceFile::~SourceFile() {
 }
 
 SourceFile::SourceFile(SourceFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), state_(other.state_), error_(other.error_) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      state_(other.state_),
+      settled_(other.settled_),
+      error_(other.error_) {}
 
-std::optional<Problem> SourceFile::stat(State& state, bool& regular) const {
+std::optional<Problem> SourceFile::stat(SourceState& state, bool& regular) const {
   struct ::stat status {};
   if (::fstat(descriptor_, &status) != 0) return describe(errno);
   regular = S_ISREG(status.st_mode);
-  state = {static_cast<uint64_t>(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+  state = state_of(status);
   return std::nullopt;
+}
+
+/// Notes the state of what is read from here on.
+std::optional<Problem> SourceFile::start(bool& regular) {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto problem = stat(state_, regular);
+  settled_ = state_.seconds < std::chrono::floor<std::chrono::seconds>(now - kGrain).count();
+  return problem;
+}
+
+void SourceFile::rewind() {
+  if (::lseek(descriptor_, 0, SEEK_SET) < 0) error_ = errno;
 }
 
 size_t SourceFile::read(char* buffer, size_t capacity) {
@@ -79,9 +108,9 @@ std::variant<std::string, Problem> SourceFile::read_all(size_t limit) {
   std::optional<Problem> failure;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     bool regular = false;
-    if (attempt > 0 && (failure = stat(state_, regular))) return *failure;
+    if (attempt > 0 && (failure = start(regular))) return *failure;
     if (state_.size > limit) break;
-    if (::lseek(descriptor_, 0, SEEK_SET) < 0) return describe(errno);
+    rewind();
     // One byte more than expected tells a file that grows.
     std::string content(state_.size + 1, '\0');
     size_t used = 0;
@@ -107,7 +136,7 @@ std::optional<Day> SourceFile::modified() const {
 
 std::optional<Problem> SourceFile::problem() const {
   if (error_ != 0) return describe(error_);
-  State now;
+  SourceState now;
   bool regular = false;
   if (auto failure = stat(now, regular)) return failure;
   if (now != state_) return changed();

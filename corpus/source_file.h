@@ -10,6 +10,17 @@
 
 namespace depeche {
 
+/// What tells that a file was touched.
+struct SourceState {
+  uint64_t size = 0;
+  int64_t seconds = 0, nanoseconds = 0;  // modification time since 1970-01-01T00:00:00Z
+  uint64_t inode = 0;
+  friend bool operator==(const SourceState&, const SourceState&) = default;
+};
+
+/// Of a regular file, or of the one that a link leads to; nullopt for anything else, and where there is none.
+std::optional<SourceState> state_of(const std::string& path);
+
 /// A regular file of the corpus, open for reading: read(), never mapped, since it may shrink meanwhile.
 class SourceFile {
  public:
@@ -23,12 +34,18 @@ class SourceFile {
 
   /// At most `capacity` bytes into `buffer`; 0 at the end and after an error (problem() tells).
   size_t read(char* buffer, size_t capacity);
+  /// Goes back to the begin of the file.
+  void rewind();
   /// The whole file, from its begin; read once more if it changed meanwhile. E_CHANGED if it changed again,
   /// or grew beyond `limit` bytes.
   std::variant<std::string, Problem> read_all(size_t limit);
 
   /// When opened, in bytes.
   uint64_t size() const { return state_.size; }
+  const SourceState& state() const { return state_; }
+  /// Whether any write from now on gives the file another state: its modification time lies further back than
+  /// file systems' clocks are coarse. What else was read may have changed since without a trace.
+  bool settled() const { return settled_; }
   /// Day of the modification time when opened (UTC).
   std::optional<Day> modified() const;
 
@@ -36,17 +53,13 @@ class SourceFile {
   std::optional<Problem> problem() const;
 
  private:
-  struct State {
-    uint64_t size = 0;
-    int64_t seconds = 0, nanoseconds = 0;  // modification time since 1970-01-01T00:00:00Z
-    friend bool operator==(const State&, const State&) = default;
-  };
-
   explicit SourceFile(int descriptor) : descriptor_(descriptor) {}
-  std::optional<Problem> stat(State& state, bool& regular) const;
+  std::optional<Problem> stat(SourceState& state, bool& regular) const;
+  std::optional<Problem> start(bool& regular);
 
   int descriptor_;
-  State state_;
+  SourceState state_;
+  bool settled_ = false;
   int error_ = 0;
 };
 

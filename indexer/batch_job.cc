@@ -50,7 +50,11 @@ ExitCode batch_job(const RunOptions& options) {
     const ExitCode code = run(options, console, report) ? ExitCode::kRejects : ExitCode::kOk;
     close_report(code);
     console.clear();
-    if (!options.quiet) std::fputs(to_summary(report).c_str(), options.report == "-" ? stderr : stdout);
+    FILE* const out = options.report == "-" ? stderr : stdout;
+    if (!options.quiet) {
+      for (const RetriedReject& reject : report.retried) std::fprintf(out, "%s\n", to_text(reject).c_str());
+      std::fputs(to_summary(report).c_str(), out);
+    }
     return code;
   } catch (...) {
     close_report(current_failure().code);

@@ -1,11 +1,12 @@
 #include "indexer/console.h"
 
+#include <cmath>
 #include <cstdio>
 
 #include <unistd.h>
 
 #include "common/message.h"
-#include "common/text/utf8.h"
+#include "common/terminal.h"
 
 namespace depeche {
 namespace {
@@ -13,7 +14,28 @@ namespace {
 constexpr auto kRedraw = std::chrono::milliseconds(200);
 constexpr auto kLine = std::chrono::minutes(1);
 
+/// "1:02:03", "2:03".
+std::string clock_text(double seconds) {
+  const auto whole = static_cast<uint64_t>(std::ceil(seconds));
+  const uint64_t hours = whole / 3600, minutes = whole / 60 % 60;
+  return hours > 0 ? fmt::format("{}:{:02}:{:02}", hours, minutes, whole % 60)
+                   : fmt::format("{}:{:02}", minutes, whole % 60);
+}
+
 }  // namespace
+
+std::string to_text(const Progress& progress, double seconds) {
+  const double megabytes = static_cast<double>(progress.bytes) / 1e6;
+  const double rate = seconds > 0 ? megabytes / seconds : 0;
+  if (progress.all_files == 0)
+    return tr("{} files, {} records, {:.1f} MB, {:.1f} MB/s", progress.files, progress.records, megabytes,
+              rate);
+  const std::string text = tr("{0} of {1} files, {2} records, {3:.1f} MB/s", progress.files,
+                              progress.all_files, progress.records, rate);
+  if (rate <= 0 || progress.all_bytes < progress.bytes) return text;
+  const double left = static_cast<double>(progress.all_bytes - progress.bytes) / 1e6 / rate;
+  return tr("{0}, {1} left", text, clock_text(left));
+}
 
 Console::Console(bool quiet, bool progress)
     : quiet_(quiet),
@@ -32,10 +54,7 @@ void Console::show(const Progress& progress) {
   const Clock::time_point now = Clock::now();
   if (now < next_) return;
   next_ = now + (terminal_ ? Clock::duration(kRedraw) : Clock::duration(kLine));
-  const double megabytes = static_cast<double>(progress.bytes) / 1e6;
-  const double seconds = std::chrono::duration<double>(now - started_).count();
-  draw(tr("{} files, {} records, {:.1f} MB, {:.1f} MB/s", progress.files, progress.records, megabytes,
-          megabytes / seconds));
+  draw(to_text(progress, std::chrono::duration<double>(now - started_).count()));
 }
 
 void Console::announce(const std::string& step) {
@@ -48,9 +67,11 @@ void Console::draw(const std::string& line) {
     return;
   }
   clear();
-  std::fputs(line.c_str(), stderr);
+  const std::string cut =
+      cut_to_width(line, Terminal::of(STDERR_FILENO).width - 1);  // a wrapped line would stay
+  std::fputs(cut.c_str(), stderr);
   std::fflush(stderr);
-  drawn_ = count_code_points(line);
+  drawn_ = display_width(cut);
 }
 
 void Console::clear() {

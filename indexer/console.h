@@ -9,7 +9,11 @@ namespace depeche {
 /// How far a run is.
 struct Progress {
   uint64_t files = 0, records = 0, bytes = 0;
+  uint64_t all_files = 0, all_bytes = 0;  // to be read in all; 0 where that is not known
 };
+
+/// One line for people: files, records, rate, and the time left where the whole is known.
+std::string to_text(const Progress& progress, double seconds);
 
 /// Standard error of a run: warnings, and a line of progress that never runs into them. Not thread-safe.
 class Console {

@@ -34,7 +34,7 @@ void CorpusFeed::read(const std::function<bool(CorpusItem&&, size_t)>& push) {
   const Stopwatch watch;
   double waited = 0;
   std::string path;
-  counts_ = read_corpus(options_, [&](CorpusItem&& item) {
+  counts_ = read_([&](CorpusItem&& item) {
     if (stop_signal() != 0) return false;
     const size_t bytes = bytes_of(item);
     if (origin_of(item).path != path) {

@@ -142,7 +142,7 @@ ExitCode dry_run(const RunOptions& options) {
   if (options.annotate.entities && !options.annotate.entity_model) console.warn(no_entity_model_warning());
   Rejects rejects(options.rejects, std::numeric_limits<uint64_t>::max(), console);
   DryRun articles(options);
-  CorpusFeed feed(options.corpus);
+  CorpusFeed feed([&](const CorpusSink& sink) { return read_corpus(options.corpus, sink); });
   Pipeline<CorpusItem, Result> pipeline({.threads = options.threads});
   bool open = true;
   pipeline.run([&](const auto& push) { feed.read(push); },

@@ -56,8 +56,9 @@ std::string help_text() {
   text +=
       tr("\n"
          "Exit status: 0 published or nothing new, 1 some records rejected, 2 usage, 3 too many\n"
-         "records rejected, 4 input, output or memory, 5 another indexer runs, 6 index unusable,\n"
-         "7 internal error, 130 or 143 stopped. From 2 on the index is as it was before.\n");
+         "records rejected or articles gone, 4 input, output or memory, 5 another indexer\n"
+         "runs, 6 index unusable, 7 internal error, 130 or 143 stopped. From 2 on the index is\n"
+         "as it was before.\n");
   return text;
 }
 

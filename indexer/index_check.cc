@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 #include "indexer/durable.h"
 #include "indexer/fingerprint.h"
 #include "indexer/segment_examination.h"
+#include "indexer/source_list.h"
 
 namespace depeche {
 namespace {
@@ -69,11 +71,12 @@ std::vector<Damage> file_damages(const fs::path& directory, const SegmentEntry& 
   return damages;
 }
 
-/// nullopt if the surname table is as it was published, and a searcher can read it.
-std::optional<Damage> surnames_damage(const fs::path& path, const FileEntry& entry) {
+/// nullopt if a table beside the manifest is as it was published, and `read` finds it in order.
+std::optional<Damage> table_damage(const fs::path& path, const FileEntry& entry,
+                                   const std::function<void()>& read) {
   if (auto damage = file_damage(path, entry)) return damage;
   try {
-    PublishedSurnames(open_regular(path), path, entry.checksum).table();
+    read();
     return std::nullopt;
   } catch (const Error& error) {
     if (error.code() != ExitCode::kIndex) throw;
@@ -214,12 +217,18 @@ IndexCheck check_state(const IndexLayout& layout, const Manifest& manifest) {
     check.damages.insert(check.damages.end(), damages.begin(), damages.end());
   }
   population.tell(layout, manifest, check.damages);
-  if (manifest.surnames) {
+  const auto check_table = [&](const std::optional<FileEntry>& entry, const auto& read) {
+    if (!entry) return;
     ++check.files;
-    check.bytes += manifest.surnames->size;
-    if (auto damage = surnames_damage(layout.root() / manifest.surnames->name, *manifest.surnames))
+    check.bytes += entry->size;
+    const fs::path path = layout.root() / entry->name;
+    if (auto damage = table_damage(path, *entry, [&] { read(path, *entry); }))
       check.damages.push_back(*std::move(damage));
-  }
+  };
+  check_table(manifest.surnames, [](const fs::path& path, const FileEntry& entry) {
+    PublishedSurnames(open_regular(path), path, entry.checksum).table();
+  });
+  check_table(manifest.sources, [&](const fs::path&, const FileEntry&) { read_sources(layout, manifest); });
   check.seconds = watch.seconds();
   return check;
 }

@@ -63,6 +63,8 @@ class Ledger {
   Ruling claim(const Claim& claim);
   /// Notes where the record that now stands for `id` was placed: a docid of the run's segment.
   void placed(Fingerprint id, uint32_t docid);
+  /// Whether a record of this run has the id.
+  bool has(Fingerprint id) const { return standing_.contains(id); }
 
   void count_seen(uint64_t records) { counts_.seen += records; }
   void count_rejected() { ++counts_.rejected; }

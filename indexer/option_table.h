@@ -64,6 +64,15 @@ constexpr std::array kOptions{
                DEPECHE_TR("recognise them with the model in FILE (default: the installed one)")},
     OptionSpec{"no-repair", nullptr, DEPECHE_TR("leave damaged words as they are")},
 
+    OptionSpec{"reread", nullptr, DEPECHE_TR("read all files, also those that have not changed")},
+    OptionSpec{"prune", nullptr, DEPECHE_TR("remove the articles whose source is gone (default: keep them)")},
+    OptionSpec{"max-prune", "PERCENT",
+               DEPECHE_TR("with --prune: change nothing when more articles than that would go "
+                          "(default: 10)")},
+    OptionSpec{"retry-rejects", "FILE",
+               DEPECHE_TR("read again only what an earlier run wrote by --rejects FILE, and say what "
+                          "became of each; without PATH")},
+
     OptionSpec{"threads", "N", DEPECHE_TR("threads that analyse (default: one per processor)")},
     OptionSpec{"max-rejects", "PERCENT",
                DEPECHE_TR("publish nothing when more records are rejected "
@@ -72,7 +81,7 @@ constexpr std::array kOptions{
     OptionSpec{"rejects", "FILE", DEPECHE_TR("write each rejected record as a line of JSON")},
     OptionSpec{"report", "FILE", DEPECHE_TR("write what the run did as JSON (-: standard output)")},
     OptionSpec{"quiet", nullptr, DEPECHE_TR("say nothing but errors")},
-    OptionSpec{"progress", nullptr, DEPECHE_TR("show progress also where standard error is no terminal")},
+    OptionSpec{"progress", nullptr, DEPECHE_TR("show progress also with --quiet")},
     OptionSpec{"now", "DAY", DEPECHE_TR("the day of the run (default: today)")},
     OptionSpec{"help", nullptr, DEPECHE_TR("print this text"), false, 'h'},
     OptionSpec{"version", nullptr, DEPECHE_TR("print the versions that an index depends on")},

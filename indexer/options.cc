@@ -8,7 +8,6 @@
 #include <utility>
 
 #include <boost/program_options.hpp>
-#include <unistd.h>
 
 #include "common/date_query.h"
 #include "common/error.h"
@@ -204,13 +203,29 @@ void check_combination(const RunOptions& options) {
   if (!options.entity_model.empty() && !options.annotate.entities)
     throw usage_error(
         tr("--no-entities recognises no names, so --entity-model means nothing: leave one out"));
-  if (options.corpus.paths.empty() && !options.redate)
+  if (options.corpus.paths.empty() && !options.redate && options.retry_rejects.empty())
     throw usage_error(tr("nothing to index: name the files and directories to read"));
   if (dry && !options.check)
     throw usage_error(tr("--dry-run checks no index, so --no-check means nothing: leave one out"));
   if (dry && !options.report.empty())
     throw usage_error(
         tr("--dry-run indexes nothing, so there is nothing for --report to tell: leave one out"));
+}
+
+/// Options that speak of the runs before.
+void check_night(const RunOptions& options, bool max_prune) {
+  const bool retry = !options.retry_rejects.empty();
+  if (retry && !options.corpus.paths.empty())
+    throw usage_error(tr("--retry-rejects names the files to read itself: leave out PATH"));
+  if (retry && (options.redate || options.reread || options.prune.prune))
+    throw usage_error(
+        tr("--retry-rejects reads rejected records only: leave out --redate, --reread and --prune"));
+  if (options.prune.prune && options.corpus.paths.empty())
+    throw usage_error(tr("--prune compares the index with the files that are there: name them by PATH"));
+  if (max_prune && !options.prune.prune)
+    throw usage_error(tr("--max-prune is a limit of --prune: add it, or leave both out"));
+  if (options.action != RunOptions::Action::kIndex && (retry || options.reread || options.prune.prune))
+    throw usage_error(tr("--dry-run writes no index: leave out --retry-rejects, --reread and --prune"));
 }
 
 }  // namespace
@@ -255,10 +270,16 @@ RunOptions parse_options(int argc, const char* const argv[]) {
   options.report = raw.value("report").value_or("");
   options.rejects = raw.value("rejects").value_or("");
   options.quiet = raw.has("quiet");
-  options.progress = raw.has("progress") || (!options.quiet && isatty(STDERR_FILENO) == 1);
+  options.progress = raw.has("progress") || !options.quiet;
   options.annotate.placement.now = options.now;
   options.redate = raw.has("redate");
   options.check = !raw.has("no-check");
+  options.reread = raw.has("reread");
+  options.prune.prune = raw.has("prune");
+  if (const auto percent = raw.value("max-prune"))
+    options.prune.max_percent = read_number("max-prune", *percent, 0.0, 100.0);
+  options.retry_rejects = raw.value("retry-rejects").value_or("");
+  check_night(options, raw.has("max-prune"));
   check_combination(options);
   if (options.action == RunOptions::Action::kIndex || raw.has("index"))
     options.index = index_directory(raw.value("index").value_or(""));

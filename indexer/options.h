@@ -20,6 +20,12 @@ struct RejectLimit {
   bool exceeded(uint64_t seen, uint64_t rejected) const;
 };
 
+/// What becomes of articles whose source is gone.
+struct PruneOptions {
+  bool prune = false;       // they are removed
+  double max_percent = 10;  // of the live articles: more stop the run
+};
+
 /// The command line of depeche-indexer, checked.
 struct RunOptions {
   enum class Action { kIndex, kDryRun, kDates, kStatus, kCheck, kExportDump, kHelp, kVersion };
@@ -30,11 +36,14 @@ struct RunOptions {
   AnnotateOptions annotate;           // without the model of names: find_entity_model()
   std::string entity_model;           // "" = the installed one
   DatesOptions dates;                 // kDates
-  bool redate = false;                // place the uncertain articles of the index again
-  std::filesystem::path index;        // of a dry run only if named
-  bool json = false;                  // kStatus, kCheck
-  std::string output;                 // kExportDump; "" = standard output
-  bool check = true;                  // the run ends with a check of the index
+  bool reread = false;                // read all files, changed or not
+  PruneOptions prune;
+  std::string retry_rejects;    // rejects file whose records are read again; "" = none
+  bool redate = false;          // place the uncertain articles of the index again
+  std::filesystem::path index;  // of a dry run only if named
+  bool json = false;            // kStatus, kCheck
+  std::string output;           // kExportDump; "" = standard output
+  bool check = true;            // the run ends with a check of the index
   unsigned threads = 1;
   RejectLimit max_rejects;
   std::string report;   // "" = none, "-" = standard output

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/file.h"
+#include "common/hash.h"
 #include "common/message.h"
 #include "common/text/visible.h"
 #include "indexer/durable.h"
@@ -41,6 +43,7 @@ bool add_named(const IndexLayout& layout, uint64_t number, Named& named) {
     const Manifest manifest = read_manifest(layout, number);
     for (const SegmentEntry& segment : manifest.segments) named.segments.insert(segment.id);
     if (manifest.surnames) named.tables.insert(manifest.surnames->name);
+    if (manifest.sources) named.tables.insert(manifest.sources->name);
     return true;
   } catch (const Error&) {
     return false;
@@ -74,7 +77,7 @@ void collect_garbage(const IndexLayout& layout, uint64_t current) {
   for (const uint64_t number : manifest_numbers(layout))
     if (std::find(kept.begin(), kept.end(), number) == kept.end()) remove_tree(layout.manifest(number));
   for (const std::string& name : names_in(layout.root()))
-    if (layout.surnames_number(name) && !needed.tables.contains(name)) remove_tree(layout.root() / name);
+    if (layout.is_table(name) && !needed.tables.contains(name)) remove_tree(layout.root() / name);
   for (const std::string& name : names_in(layout.segments()))
     if (!needed.segments.contains(name) && looks_like_segment(layout.segment(name)))
       remove_tree(layout.segment(name));
@@ -87,7 +90,7 @@ bool is_leftover(const IndexLayout& layout, const std::string& name) {
   if (!name.ends_with(kTemporary)) return false;
   const std::string target = name.substr(0, name.size() - kTemporary.size());
   return target == layout.current().filename() || layout.manifest_number(target).has_value() ||
-         layout.surnames_number(target).has_value();
+         layout.is_table(target);
 }
 
 /// A directory without CURRENT may be one that was named by mistake. Files may be a report of ours.
@@ -148,11 +151,22 @@ void add_segment(const IndexLayout& layout, const fs::path& built, const std::st
   rename_durably(built, segment);
 }
 
+namespace {
+
+FileEntry add_table(const fs::path& path, const std::string& bytes) {
+  replace_file(path, bytes);
+  return file_entry(path);
+}
+
+}  // namespace
+
 std::optional<FileEntry> add_surnames(const IndexLayout& layout, uint64_t number, const SurnameTable& table) {
   if (table.empty()) return std::nullopt;
-  const fs::path path = layout.surnames(number);
-  replace_file(path, table.to_tsv());
-  return file_entry(path);
+  return add_table(layout.surnames(number), table.to_tsv());
+}
+
+FileEntry add_sources(const IndexLayout& layout, uint64_t number, const std::string& bytes) {
+  return add_table(layout.sources(number), bytes);
 }
 
 void publish(const IndexLayout& layout, const Manifest& manifest) {

@@ -17,7 +17,7 @@ namespace depeche {
 // retried.
 
 /// Removes what a run left that did not publish: *.building, *.tmp of ours, manifests above CURRENT, and
-/// segments and surname tables that neither the manifest in force nor the two before it name. Throws Error,
+/// segments and tables that neither the manifest in force nor the two before it name. Throws Error,
 /// and removes nothing: kIndex where CURRENT or its manifest cannot be read, or CURRENT is missing beside the
 /// manifests of more than one run; kUsage where there is no CURRENT but files of others.
 void recover(const IndexLayout& layout);
@@ -29,6 +29,8 @@ void add_segment(const IndexLayout& layout, const std::filesystem::path& built, 
 /// Writes the surname table of state `number`, all of it on disk. No manifest names it yet. None where it is
 /// empty.
 std::optional<FileEntry> add_surnames(const IndexLayout& layout, uint64_t number, const SurnameTable& table);
+/// The same of the list of source files, encoded (indexer/source_list.h).
+FileEntry add_sources(const IndexLayout& layout, uint64_t number, const std::string& bytes);
 
 /// Puts a state in force: manifest-N.json, then CURRENT; then removes what only states before the two last
 /// ones needed (what cannot be removed stays until the next run). Its number is one above that of CURRENT,

@@ -31,6 +31,12 @@ class PublishedVersions {
 
   /// nullptr if the index has never held it.
   const Entry* find(Fingerprint id) const;
+  /// Calls visit(id, entry) for each live article.
+  template <typename Visit>
+  void for_each_live(const Visit& visit) const {
+    for (const auto& [id, entry] : entries_)
+      if (entry.docid != 0) visit(id, entry);
+  }
 
  private:
   void load(uint32_t segment, const std::string& path, const DocidSet& superseded);

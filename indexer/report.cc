@@ -24,6 +24,18 @@ Json counts_to_json(const std::map<std::string, uint64_t>& counts) {
   return json;
 }
 
+Json retried_json(const std::vector<RetriedReject>& rejects) {
+  Json json = Json::array();
+  for (const RetriedReject& reject : rejects)
+    json.push_back({{"path", reject.path},
+                    {"record", reject.record ? Json(*reject.record) : Json(nullptr)},
+                    {"offset", reject.record ? Json(reject.offset) : Json(nullptr)},
+                    {"code", reject.code},
+                    {"outcome", reject.outcome},
+                    {"new_code", or_null(reject.new_code)}});
+  return json;
+}
+
 using Rows = std::vector<std::pair<std::string, std::string>>;
 
 std::string aligned(const Rows& rows) {
@@ -50,6 +62,13 @@ std::string check_row(const RunReport& report) {
   return report.check ? verdict_text(*report.check) : tr("left out (--no-check)");
 }
 
+std::string gone_row(const GoneCounts& gone) {
+  const std::string files = tr_n("{} file", "{} files", gone.files);
+  if (gone.pruned > 0) return files + tr_n("; {} article removed", "; {} articles removed", gone.pruned);
+  return files + tr_n("; {} article kept (--prune removes it)", "; {} articles kept (--prune removes them)",
+                      gone.articles);
+}
+
 }  // namespace
 
 void DateCounts::count(const Article& article, Day now) {
@@ -67,8 +86,15 @@ void RepairCounts::count(const Article& article) {
   for (const Repair& repair : article.repairs) ++(repair.readings.size() == 1 ? repaired : undecided);
 }
 
+void RunReport::describe(const std::string& directory, const Manifest& in_force) {
+  index = directory;
+  manifest = in_force.number;
+  segments = in_force.segments.size();
+  documents = in_force.live_documents();
+}
+
 bool RunReport::balanced() const {
-  return records.balanced() && files.seen == files.read + files.skipped + files.failed;
+  return records.balanced() && files.seen == files.read + files.unchanged + files.skipped + files.failed;
 }
 
 std::string to_json(const RunReport& report) {
@@ -78,11 +104,9 @@ std::string to_json(const RunReport& report) {
   json["started"] = report.started;
   json["finished"] = report.finished;
   json["options"] = report.options;
-  json["files"] = {{"seen", report.files.seen},
-                   {"read", report.files.read},
-                   {"skipped", report.files.skipped},
-                   {"failed", report.files.failed},
-                   {"bytes", report.files.bytes}};
+  json["files"] = {{"seen", report.files.seen},           {"read", report.files.read},
+                   {"unchanged", report.files.unchanged}, {"skipped", report.files.skipped},
+                   {"failed", report.files.failed},       {"bytes", report.files.bytes}};
   json["records"] = {{"seen", report.records.seen},
                      {"indexed", report.records.indexed},
                      {"updated", report.records.updated},
@@ -90,6 +114,9 @@ std::string to_json(const RunReport& report) {
                      {"duplicates", report.records.duplicates},
                      {"rejected", report.records.rejected},
                      {"contested_ids", report.records.contested_ids}};
+  json["gone"] = {
+      {"files", report.gone.files}, {"articles", report.gone.articles}, {"pruned", report.gone.pruned}};
+  if (!report.retried.empty()) json["retried"] = retried_json(report.retried);
   json["rejections"] = counts_to_json(report.rejections);
   json["dates"] = {{"stated", report.dates.stated},   {"inferred", report.dates.inferred},
                    {"missing", report.dates.missing}, {"without_year", report.dates.without_year},
@@ -118,13 +145,15 @@ std::string to_summary(const RunReport& report) {
   const FileCounts& files = report.files;
   const RecordCounts& records = report.records;
   const double bytes = static_cast<double>(files.bytes), seconds = report.timings.total;
-  Rows rows{{tr("Files"), tr("{} read, {} skipped, {} failed, {}", files.read, files.skipped, files.failed,
-                             size_text(bytes))},
+  Rows rows{{tr("Files"), tr("{} read, {} unchanged, {} skipped, {} failed, {}", files.read, files.unchanged,
+                             files.skipped, files.failed, size_text(bytes))},
             {tr("Records"),
              tr("{} seen: {} indexed, {} updated, {} unchanged, {} duplicates, {} rejected", records.seen,
                 records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)},
             {tr("Dates"), tr("{} stated, {} inferred, {} without year, {} missing", report.dates.stated,
                              report.dates.inferred, report.dates.without_year, report.dates.missing)}};
+  if (report.gone.articles + report.gone.files > 0)
+    rows.insert(rows.end() - 1, {tr("Gone"), gone_row(report.gone)});
   if (report.dates.future > 0)
     rows.back().second += tr_n("; {} in the future", "; {} in the future", report.dates.future);
   if (report.dates.redated > 0)

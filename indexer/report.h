@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/manifest.h"
 #include "corpus/reader.h"
 #include "indexer/clock.h"
 #include "indexer/index_check.h"
 #include "indexer/ledger.h"
+#include "indexer/retry.h"
 
 namespace depeche {
 
@@ -40,6 +42,13 @@ struct Timings {
   double total = 0;
 };
 
+/// Articles whose source is gone.
+struct GoneCounts {
+  uint64_t files = 0;     // known, below the paths named, and no longer there
+  uint64_t articles = 0;  // live ones that no source holds any more
+  uint64_t pruned = 0;    // of those: removed by this run
+};
+
 /// What a run did: --report as JSON, and the summary.
 struct RunReport {
   std::string started, finished;  // UTC, "2019-03-01T03:12:09Z"
@@ -47,6 +56,8 @@ struct RunReport {
   FileCounts files;
   RecordCounts records;
   std::map<std::string, uint64_t> rejections;  // records and files, by code
+  GoneCounts gone;
+  std::vector<RetriedReject> retried;  // --retry-rejects
   DateCounts dates;
   RepairCounts repairs;
   std::string
@@ -61,6 +72,8 @@ struct RunReport {
   Timings timings;
   int exit_code = 0;
 
+  /// Fills in the state in force at the end of the run.
+  void describe(const std::string& directory, const Manifest& in_force);
   /// The equations that hold at the end of a run in which nothing was lost.
   bool balanced() const;
 };

@@ -13,17 +13,20 @@
 #include "common/message.h"
 #include "common/published_index.h"
 #include "common/text/visible.h"
-#include "corpus/discover.h"
 #include "indexer/analyse.h"
 #include "indexer/corpus_feed.h"
-#include "indexer/index_check.h"
 #include "indexer/ledger.h"
 #include "indexer/pipeline.h"
+#include "indexer/prune.h"
 #include "indexer/publish.h"
 #include "indexer/published_versions.h"
+#include "indexer/reading.h"
 #include "indexer/rejects.h"
+#include "indexer/retry.h"
+#include "indexer/run_checks.h"
 #include "indexer/run_lock.h"
 #include "indexer/segment_builder.h"
+#include "indexer/sources.h"
 #include "indexer/stop.h"
 #include "indexer/surname_evidence.h"
 #include "indexer/uncertain_articles.h"
@@ -31,13 +34,6 @@
 
 namespace depeche {
 namespace {
-
-constexpr uint64_t kMaxWarnings = 10;
-
-/// A named path that does not exist is a mistake to tell before anything is touched.
-void check_paths_exist(const std::vector<std::string>& paths) {
-  discover(paths, [](Found&&) { return false; });
-}
 
 /// What an index consists of before the run: nothing, if there is none.
 Manifest manifest_in_force(const IndexLayout& layout) {
@@ -57,15 +53,20 @@ class Run {
         layout_(options.index),
         in_force_(manifest_in_force(layout_)),
         published_(layout_, in_force_),
+        sources_(options.corpus, known_sources(layout_, in_force_, options.prune.prune, console),
+                 {.reading = reading_fingerprint(options),
+                  .reread = options.reread,
+                  .trust_mtime = options.annotate.placement.trust_mtime},
+                 published_),
         rejects_(options.rejects, kMaxWarnings, console),
         waiting_(options.index) {
-    describe_index(in_force_);
+    report_.describe(layout_.root().string(), in_force_);
   }
   ~Run();
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
-  void read_and_analyse();
+  void read_and_analyse(Retry* retry);
   void check();
   void place_waiting();
   void publish_new();
@@ -74,13 +75,13 @@ class Run {
  private:
   void take(Outcome&& outcome);
   void claim(Analysed&& analysed);
+  void claim_unread(bool recognised);
+  Ledger::Ruling rule(const Claim& claim);
   void add_uncertain();
   void take_placed(PlacedArticle&& placed);
   void count_lacking(const Analysed& analysed);
   uint32_t add_to_segment(PreparedDocument&& prepared);
   void warn_contested(const Article& article);
-  void describe_index(const Manifest& manifest);
-  void check_index(const Manifest& manifest);
 
   const RunOptions& options_;
   Console& console_;
@@ -88,7 +89,10 @@ class Run {
   const IndexLayout layout_;
   const Manifest in_force_;
   const PublishedVersions published_;
-  std::unique_ptr<SegmentBuilder> segment_;  // from the first article on that is new or changed
+  Sources sources_;
+  Retry* retry_ = nullptr;
+  std::vector<PublishedVersions::Entry> gone_;  // live articles without source
+  std::unique_ptr<SegmentBuilder> segment_;     // from the first article on that is new or changed
   Ledger ledger_;
   Rejects rejects_;
   DateEvidence evidence_;
@@ -112,15 +116,15 @@ Run::~Run() {
   }
 }
 
-void Run::describe_index(const Manifest& manifest) {
-  report_.index = layout_.root().string();
-  report_.manifest = manifest.number;
-  report_.segments = manifest.segments.size();
-  report_.documents = manifest.live_documents();
-}
-
-void Run::read_and_analyse() {
-  CorpusFeed feed(options_.corpus);
+void Run::read_and_analyse(Retry* retry) {
+  retry_ = retry;
+  if (retry)
+    sources_.look_at(retry->files(sources_.known()));
+  else
+    sources_.look_around();
+  if (options_.prune.prune) require_files(sources_.survey());
+  claim_unread(false);
+  CorpusFeed feed([this](const CorpusSink& sink) { return sources_.read(sink); });
   Pipeline<CorpusItem, Outcome> pipeline({.threads = options_.threads});
   pipeline.run([&](const auto& push) { feed.read(push); },
                [&] {
@@ -129,22 +133,46 @@ void Run::read_and_analyse() {
                  return [analysis](CorpusItem&& item) { return (*analysis)(std::move(item)); };
                },
                [&](Outcome&& outcome) {
-                 console_.show(feed.progress());
+                 Progress progress = sources_.progress();
+                 progress.records = feed.progress().records;
+                 console_.show(progress);
                  take(std::move(outcome));
                  return stop_signal() == 0;
                });
+  throw_if_stopped();
+  sources_.end_note();
+  claim_unread(true);
+  if (retry) sources_.for_each_read([retry](const std::string& path) { retry->note_read(path); });
   rejects_.finish();
   ledger_.count_seen(feed.progress().records);
   report_.files = feed.files();
   report_.timings.read = feed.seconds();
   report_.records = ledger_.counts();
   report_.rejections = rejects_.by_code();
+  if (retry) {
+    report_.retried = retry->rejects();
+    return;
+  }
+  gone_ = articles_without_source(published_, ledger_, sources_);
+  report_.gone.files = sources_.survey().vanished.size();
+  report_.gone.articles = gone_.size();
+}
+
+/// The records of files that are not read stand for their ids like those that are.
+void Run::claim_unread(bool recognised) {
+  sources_.for_each_unread(recognised, [&](const std::string& path, const SourceRecord& record) {
+    ledger_.count_seen(1);
+    rule(record.claim(path, standing_of(record, published_)));
+    evidence_.add({path, record.record, record.stated_day(), {}}, true);
+  });
 }
 
 void Run::take(Outcome&& outcome) {
   report_.timings.analyse += outcome.seconds;
   if (const Rejection* rejection = std::get_if<Rejection>(&outcome.result)) {
     rejects_.add(*rejection);
+    sources_.note(*rejection);
+    if (retry_) retry_->note(*rejection);
     if (!rejection->whole_file) ledger_.count_rejected();
     return;
   }
@@ -172,11 +200,11 @@ void Run::count_lacking(const Analysed& analysed) {
 
 void Run::claim(Analysed&& analysed) {
   const Article& article = analysed.article;
-  const Ledger::Ruling ruling =
-      ledger_.claim(Claim::of(article, analysed.id, analysed.digest, analysed.standing));
+  const Claim claim = Claim::of(article, analysed.id, analysed.digest, analysed.standing);
+  const Ledger::Ruling ruling = rule(claim);
+  sources_.note(claim);
+  if (retry_) retry_->note(claim, article.origin.offset, ruling.verdict);
   if (ruling.contested) warn_contested(article);
-  if (ruling.withdrawn != 0) segment_->remove(ruling.withdrawn);
-  if (ruling.verdict == Ledger::Verdict::kReplaces) waiting_.withdraw(analysed.id);
   if (ruling.verdict == Ledger::Verdict::kYields) return;
   if (analysed.waiting) {
     evidence_.ask(article);
@@ -184,6 +212,13 @@ void Run::claim(Analysed&& analysed) {
   } else if (analysed.prepared) {
     ledger_.placed(analysed.id, add_to_segment(std::move(*analysed.prepared)));
   }
+}
+
+Ledger::Ruling Run::rule(const Claim& claim) {
+  const Ledger::Ruling ruling = ledger_.claim(claim);
+  if (ruling.withdrawn != 0) segment_->remove(ruling.withdrawn);
+  if (ruling.verdict == Ledger::Verdict::kReplaces) waiting_.withdraw(claim.id);
+  return ruling;
 }
 
 uint32_t Run::add_to_segment(PreparedDocument&& prepared) {
@@ -201,26 +236,9 @@ void Run::warn_contested(const Article& article) {
 
 void Run::check() {
   throw_if_stopped();
-  const RecordCounts& records = report_.records;
-  const FileCounts& files = report_.files;
-  if (!report_.balanced())
-    throw Error(ExitCode::kInternal, tr("the counts do not add up ({} records seen, {} files seen): nothing "
-                                        "was published; please report it",
-                                        records.seen, files.seen));
-  if (files.read == 0 && files.failed > 0 && records.seen == 0)
-    throw Error(ExitCode::kEnvironment,
-                tr_n("the one file there is could not be read: nothing was published",
-                     "none of the {} files could be read: nothing was published", files.failed));
-  if (options_.max_rejects.exceeded(records.seen, records.rejected))
-    throw Error(
-        ExitCode::kTooManyRejects,
-        tr("{} of {} records rejected: nothing was published; mend the input, or allow more by --max-rejects",
-           records.rejected, records.seen));
-  if (records.contested_ids > kMaxWarnings)
-    console_.warn(tr_n("{} id has records of differing content in all",
-                       "{} ids have records of differing content in all", records.contested_ids));
-  if (records.seen == 0 && !options_.corpus.paths.empty())
-    console_.warn(tr("no record in what was named: nothing to index"));
+  if (options_.prune.prune)
+    require_few_gone(options_.prune, sources_.survey(), gone_.size(), in_force_.live_documents());
+  require_publishable(options_, report_, console_);
 }
 
 /// Gives a year to what waits for one, now that all evidence of the run is there.
@@ -230,6 +248,7 @@ void Run::place_waiting() {
     const PublishedVersions::Entry& old = *published_.find(id);
     next_.segments[old.segment].superseded.insert(old.docid);
   });
+  if (options_.prune.prune) report_.gone.pruned = remove_articles(next_, gone_);
   if (options_.redate) add_uncertain();
   if (waiting_.empty()) return;
   console_.announce(tr("placing dates without a year"));
@@ -275,40 +294,38 @@ void Run::take_placed(PlacedArticle&& placed) {
   next_.segments[placed.segment].superseded.insert(placed.docid);
 }
 
-/// Every night ends with it. Before the state is put in force: from exit code 2 on the index is as it was.
-void Run::check_index(const Manifest& manifest) {
-  if (!options_.check || manifest.number == 0) return;
-  console_.announce(tr("checking the index"));
-  report_.check = check_state(layout_, manifest);
-  require_whole(*report_.check);
-}
-
 void Run::publish_new() {
-  if (!segment_ || segment_->documents() == 0) return check_index(in_force_);
+  const uint32_t documents = segment_ ? segment_->documents() : 0;
+  require_as_many(documents, report_);
+  const auto [sources, sources_differ] = sources_.next(options_.prune.prune);
+  const bool articles_differ = documents > 0 || report_.gone.pruned > 0;
+  if (!articles_differ && (!sources_differ || in_force_.number == 0))
+    return check_index(options_, layout_, in_force_, console_, report_);
   console_.announce(tr("writing the index"));
   const Stopwatch writing;
   Manifest next = std::move(next_);
   next.advance();
   next.versions = BuildVersions::of_this_program();
-  next.segments.push_back(segment_->finish());
+  if (documents > 0) next.segments.push_back(segment_->finish());
   report_.timings.write += writing.seconds();
   throw_if_stopped();
   const Stopwatch publishing;
-  add_segment(layout_, segment_->built(), next.segments.back().id);
-  next.surnames = add_surnames(layout_, next.number, decide_surnames(layout_, next));
-  check_index(next);
+  if (documents > 0) add_segment(layout_, segment_->built(), next.segments.back().id);
+  if (articles_differ) next.surnames = add_surnames(layout_, next.number, decide_surnames(layout_, next));
+  if (sources_differ) next.sources = add_sources(layout_, next.number, encode_sources(sources));
+  check_index(options_, layout_, next, console_, report_);
   disregard_stop_signals();
   throw_if_stopped();
   next.published = to_utc(std::chrono::system_clock::now());
   publish(layout_, next);
   report_.timings.publish = publishing.seconds() - (report_.check ? report_.check->seconds : 0);
   report_.published = true;
-  describe_index(next);
+  report_.describe(layout_.root().string(), next);
 }
 
-bool run_locked(const RunOptions& options, Console& console, RunReport& report) {
+bool run_locked(const RunOptions& options, Console& console, RunReport& report, Retry* retry) {
   Run run(options, console, report);
-  if (!options.corpus.paths.empty()) run.read_and_analyse();
+  if (!options.corpus.paths.empty()) run.read_and_analyse(retry);
   run.check();
   run.place_waiting();
   run.publish_new();
@@ -317,16 +334,23 @@ bool run_locked(const RunOptions& options, Console& console, RunReport& report) 
 
 }  // namespace
 
-bool run(const RunOptions& options, Console& console, RunReport& report) {
+bool run(RunOptions options, Console& console, RunReport& report) {
   report.options = reading_options(options);
   report.index = options.index.string();
-  if (!options.corpus.paths.empty())
-    check_paths_exist(options.corpus.paths);
-  else
+  std::optional<Retry> retry;  // read before anything is written: --rejects may name the same file
+  if (!options.retry_rejects.empty()) {
+    retry.emplace(options.retry_rejects);
+    options.corpus.paths = retry->paths();
+  } else if (options.prune.prune) {
+    require_paths(options.corpus.paths);
+  }
+  if (options.corpus.paths.empty())
     open_published(IndexLayout(options.index));  // --redate needs one
+  else if (!retry)
+    require_paths_exist(options.corpus.paths);
   const RunLock lock{IndexLayout(options.index)};
   try {
-    const bool rejected = run_locked(options, console, report);
+    const bool rejected = run_locked(options, console, report, retry ? &*retry : nullptr);
     lock.note_end(rejected ? ExitCode::kRejects : ExitCode::kOk);
     return rejected;
   } catch (...) {

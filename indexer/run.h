@@ -10,6 +10,6 @@ namespace depeche {
 /// articles that are new or changed as one segment more; where there are none, nothing is published. Fills
 /// `report` as it goes, its exit code and total time aside; returns whether anything was rejected. Throws
 /// Error, and what Xapian throws: nothing was published then, and `report` says how far the run came.
-bool run(const RunOptions& options, Console& console, RunReport& report);
+bool run(RunOptions options, Console& console, RunReport& report);
 
 }  // namespace depeche
