@@ -114,7 +114,7 @@ std::string status_text(const IndexStatus& status) {
                         size_text(static_cast<double>(status.bytes)))}};
   std::string text = table_text(std::move(rows));
   if (status.segments.empty()) return text;
-  TableRows table{{tr("segment"), tr("live"), tr("superseded"), tr("size")}};
+  TableRows table{{tr("segment"), tr("live articles"), tr("superseded articles"), tr("size")}};
   for (const IndexStatus::Segment& segment : status.segments)
     table.push_back({visible_text(segment.id), std::to_string(segment.live),
                      std::to_string(segment.superseded), size_text(static_cast<double>(segment.bytes))});

@@ -11,6 +11,7 @@
 #include "common/file.h"
 #include "common/hash.h"
 #include "common/message.h"
+#include "common/published_index.h"
 #include "common/text/visible.h"
 #include "indexer/durable.h"
 #include "indexer/file_entry.h"
@@ -138,6 +139,11 @@ void recover(const IndexLayout& layout) {
       throw Error(ExitCode::kEnvironment,
                   tr("cannot remove {}", visible_text((layout.root() / name).string())));
   collect_garbage(layout, current);
+}
+
+Manifest recover_manifest(const IndexLayout& layout) {
+  recover(layout);
+  return read_current(layout) ? open_published(layout).manifest : Manifest{};
 }
 
 void add_segment(const IndexLayout& layout, const fs::path& built, const std::string& id) {

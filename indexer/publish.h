@@ -21,6 +21,9 @@ namespace depeche {
 /// and removes nothing: kIndex where CURRENT or its manifest cannot be read, or CURRENT is missing beside the
 /// manifests of more than one run; kUsage where there is no CURRENT but files of others.
 void recover(const IndexLayout& layout);
+/// The same, and returns what the index consists of then: nothing, if there is none yet. Throws as
+/// open_published() too.
+Manifest recover_manifest(const IndexLayout& layout);
 
 /// Moves the finished segment from `built` to its place among the published ones, all of it on disk. No
 /// manifest names it yet. Throws Error (kInternal) where there is one of that name.

@@ -58,6 +58,14 @@ std::string index_row(const RunReport& report) {
                   report.manifest);
 }
 
+std::string dates_row(const DateCounts& dates) {
+  std::string row = tr("{} stated, {} inferred, {} without year, {} missing", dates.stated, dates.inferred,
+                       dates.without_year, dates.missing);
+  if (dates.future > 0) row += tr_n("; {} in the future", "; {} in the future", dates.future);
+  if (dates.redated > 0) row += tr_n("; {} dated anew", "; {} dated anew", dates.redated);
+  return row;
+}
+
 std::string check_row(const RunReport& report) {
   return report.check ? verdict_text(*report.check) : tr("left out (--no-check)");
 }
@@ -149,15 +157,9 @@ std::string to_summary(const RunReport& report) {
                              files.skipped, files.failed, size_text(bytes))},
             {tr("Records"),
              tr("{} seen: {} indexed, {} updated, {} unchanged, {} duplicates, {} rejected", records.seen,
-                records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)},
-            {tr("Dates"), tr("{} stated, {} inferred, {} without year, {} missing", report.dates.stated,
-                             report.dates.inferred, report.dates.without_year, report.dates.missing)}};
-  if (report.gone.articles + report.gone.files > 0)
-    rows.insert(rows.end() - 1, {tr("Gone"), gone_row(report.gone)});
-  if (report.dates.future > 0)
-    rows.back().second += tr_n("; {} in the future", "; {} in the future", report.dates.future);
-  if (report.dates.redated > 0)
-    rows.back().second += tr_n("; {} dated anew", "; {} dated anew", report.dates.redated);
+                records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)}};
+  if (report.gone.articles + report.gone.files > 0) rows.emplace_back(tr("Gone"), gone_row(report.gone));
+  if (files.read > 0 || report.dates.redated > 0) rows.emplace_back(tr("Dates"), dates_row(report.dates));
   if (report.repairs.repaired + report.repairs.undecided > 0)
     rows.emplace_back(tr("Damage"), tr("{} words repaired, {} undecided", report.repairs.repaired,
                                        report.repairs.undecided));

@@ -35,12 +35,6 @@
 namespace depeche {
 namespace {
 
-/// What an index consists of before the run: nothing, if there is none.
-Manifest manifest_in_force(const IndexLayout& layout) {
-  recover(layout);
-  return read_current(layout) ? open_published(layout).manifest : Manifest{};
-}
-
 std::string segment_name(uint64_t manifest) { return fmt::format("{:06}", manifest); }
 
 class Run {
@@ -51,7 +45,7 @@ class Run {
         console_(console),
         report_(report),
         layout_(options.index),
-        in_force_(manifest_in_force(layout_)),
+        in_force_(recover_manifest(layout_)),
         published_(layout_, in_force_),
         sources_(options.corpus, known_sources(layout_, in_force_, options.prune.prune, console),
                  {.reading = reading_fingerprint(options),

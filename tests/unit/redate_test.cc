@@ -53,8 +53,11 @@ class RedateTest : public testing::Test {
     RunReport report;
     run(options_, console, report);
     EXPECT_TRUE(report.balanced());
-    EXPECT_EQ(report.dates.stated + report.dates.inferred + report.dates.missing + report.dates.without_year,
-              report.records.seen - report.records.rejected);
+    const DateCounts& dates = report.dates;
+    if (report.files.unchanged == 0) {  // else dates are counted of the files read alone
+      EXPECT_EQ(dates.stated + dates.inferred + dates.missing + dates.without_year,
+                report.records.seen - report.records.rejected);
+    }
     return report;
   }
 
@@ -149,11 +152,14 @@ TEST_F(RedateTest, ANightlyRunLeavesPlacedArticlesAlone) {
   write("a.jsonl", yearless("1"));
   write("2013/b.jsonl", yearless("2"));
   index();
-  const RunReport report = index();
-  EXPECT_EQ(report.records, (RecordCounts{.seen = 2, .unchanged = 2}));
-  EXPECT_EQ(report.dates.without_year, 1u);
-  EXPECT_EQ(report.dates.inferred, 1u);
-  EXPECT_FALSE(report.published);
+  for (const bool reread : {false, true}) {
+    options_.reread = reread;
+    const RunReport report = index();
+    EXPECT_EQ(report.records, (RecordCounts{.seen = 2, .unchanged = 2}));
+    EXPECT_EQ(report.dates.without_year, reread ? 1u : 0u);
+    EXPECT_EQ(report.dates.inferred, reread ? 1u : 0u);
+    EXPECT_FALSE(report.published);
+  }
 }
 
 TEST_F(RedateTest, NewEvidenceCountsFromTheNextRedateOn) {

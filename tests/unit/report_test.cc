@@ -127,9 +127,10 @@ TEST(RunReport, AsJson) {
     "schema": 1, "program": "depeche-indexer )" + BuildVersions::of_this_program().program +
                                                          R"(",
     "started": "2019-03-01T03:00:00Z", "finished": "2019-03-01T03:00:02Z", "options": ["language=fr", "no-dates"],
-    "files": {"seen": 4, "read": 2, "skipped": 1, "failed": 1, "bytes": 5000000},
+    "files": {"seen": 4, "read": 2, "unchanged": 0, "skipped": 1, "failed": 1, "bytes": 5000000},
     "records": {"seen": 10, "indexed": 4, "updated": 3, "unchanged": 1, "duplicates": 1, "rejected": 1,
                 "contested_ids": 0},
+    "gone": {"files": 0, "articles": 0, "pruned": 0},
     "rejections": {"E_DATE": 1, "E_PERM": 1},
     "dates": {"stated": 5, "inferred": 2, "missing": 1, "without_year": 1, "future": 0, "redated": 0},
     "repairs": {"repaired": 3, "undecided": 2},
@@ -146,7 +147,7 @@ TEST(RunReport, NoIndexYetHasNoManifest) {
 
 TEST(RunReport, SummaryIsAlignedAndSafe) {
   EXPECT_EQ(to_summary(example()),
-            "Files     2 read, 1 skipped, 1 failed, 5.0 MB\n"
+            "Files     2 read, 0 unchanged, 1 skipped, 1 failed, 5.0 MB\n"
             "Records   10 seen: 4 indexed, 3 updated, 1 unchanged, 1 duplicates, 1 rejected\n"
             "Dates     5 stated, 2 inferred, 1 without year, 1 missing\n"
             "Damage    3 words repaired, 2 undecided\n"
@@ -166,7 +167,7 @@ TEST(RunReport, SummaryOfANightWithoutNews) {
   report.documents = report.segments = 1;
   report.check.reset();
   EXPECT_EQ(to_summary(report),
-            "Files    2 read, 1 skipped, 1 failed, 2.3 kB\n"
+            "Files    2 read, 0 unchanged, 1 skipped, 1 failed, 2.3 kB\n"
             "Records  1 seen: 0 indexed, 0 updated, 1 unchanged, 0 duplicates, 0 rejected\n"
             "Dates    5 stated, 2 inferred, 1 without year, 1 missing; 1 in the future\n"
             "Index    /somewhere/a\\x0ab: 1 article in 1 segment, nothing new since manifest 7\n"

@@ -109,7 +109,8 @@ TEST_F(RunTest, PublishesWhatItReads) {
   EXPECT_EQ(report.manifest, 1u);
   EXPECT_EQ(report.documents, 2u);
   EXPECT_EQ(live(), (Articles{{"1", "v1 a.jsonl:1 Un."}, {"2", "v1 a.jsonl:2 Deux."}}));
-  EXPECT_EQ(names(), (Names{"CURRENT", "indexer.lock", "manifest-1.json", "segments", "segments/000001"}));
+  EXPECT_EQ(names(), (Names{"CURRENT", "indexer.lock", "manifest-1.json", "segments", "segments/000001",
+                            "sources-1.bin"}));
 }
 
 TEST_F(RunTest, SecondRunFindsNothingNew) {
@@ -119,7 +120,8 @@ TEST_F(RunTest, SecondRunFindsNothingNew) {
   EXPECT_EQ(report.records, (RecordCounts{.seen = 2, .unchanged = 2}));
   EXPECT_FALSE(report.published);
   EXPECT_EQ(report.manifest, 1u);
-  EXPECT_EQ(names(), (Names{"CURRENT", "indexer.lock", "manifest-1.json", "segments", "segments/000001"}));
+  EXPECT_EQ(names(), (Names{"CURRENT", "indexer.lock", "manifest-1.json", "segments", "segments/000001",
+                            "sources-1.bin"}));
 }
 
 TEST_F(RunTest, ChangedArticleReplacesItsOldVersionOnly) {
@@ -157,7 +159,8 @@ TEST_F(RunTest, OneRecordStandsForAnIdWhateverTheOrder) {
   EXPECT_EQ(report.records, (RecordCounts{.seen = 6, .indexed = 2, .duplicates = 4, .contested_ids = 1}));
   EXPECT_EQ(live(), (Articles{{"x", "v1 a.jsonl:2 Aujourd'hui."}, {"y", "v1 a.jsonl:1 Pareil."}}));
   EXPECT_EQ(index().records, (RecordCounts{.seen = 6, .unchanged = 2, .duplicates = 4, .contested_ids = 1}));
-  EXPECT_EQ(names(), (Names{"CURRENT", "indexer.lock", "manifest-1.json", "segments", "segments/000001"}));
+  EXPECT_EQ(names(), (Names{"CURRENT", "indexer.lock", "manifest-1.json", "segments", "segments/000001",
+                            "sources-1.bin"}));
 }
 
 TEST_F(RunTest, NumberOfThreadsChangesNothing) {
@@ -184,7 +187,8 @@ TEST_F(RunTest, TooManyRejectsPublishNothing) {
   write("b.jsonl", bytes + "{\n{\n");
   EXPECT_EQ(failure(), ExitCode::kTooManyRejects);
   EXPECT_EQ(live(), (Articles{{"1", "v1 a.jsonl:1 Un."}}));
-  EXPECT_EQ(names(), (Names{"CURRENT", "indexer.lock", "manifest-1.json", "segments", "segments/000001"}));
+  EXPECT_EQ(names(), (Names{"CURRENT", "indexer.lock", "manifest-1.json", "segments", "segments/000001",
+                            "sources-1.bin"}));
   options_.max_rejects.percent = 10;
   EXPECT_EQ(index().records.indexed, 18u);
 }

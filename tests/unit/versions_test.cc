@@ -112,11 +112,11 @@ TEST_F(VersionsTest, AreCountedOverTheRuns) {
   index(record("a", "Un bateau.") + b);
   EXPECT_EQ(versions_of("a"), "1 live 1");
   index(record("a", "Deux bateaux.") + b);
-  index(record("a", "Deux bateaux.") + b);  // nothing new: no state, no version
+  index(record("a", "Deux bateaux.") + b);  // nothing new: a state that knows the file, no version
   index(record("a", "Un bateau.") + b);     // as it was at first: a version nevertheless
   index(record("a", "Un navire.") + record("b", "Un autocar."));
-  EXPECT_EQ(versions_of("a"), "1 superseded 1, 2 superseded 2, 3 superseded 3, 4 live 4");
-  EXPECT_EQ(versions_of("b"), "1 superseded 1, 2 live 4");
+  EXPECT_EQ(versions_of("a"), "1 superseded 1, 2 superseded 2, 3 superseded 4, 4 live 5");
+  EXPECT_EQ(versions_of("b"), "1 superseded 1, 2 live 5");
 
   const PublishedIndex published = open();
   const char* kTexts[] = {"Un bateau.", "Deux bateaux.", "Un bateau.", "Un navire."};
