@@ -72,6 +72,7 @@ std::string check_row(const RunReport& report) {
 
 std::string gone_row(const GoneCounts& gone) {
   const std::string files = tr_n("{} file", "{} files", gone.files);
+  if (gone.articles == 0) return files;
   if (gone.pruned > 0) return files + tr_n("; {} article removed", "; {} articles removed", gone.pruned);
   return files + tr_n("; {} article kept (--prune removes it)", "; {} articles kept (--prune removes them)",
                       gone.articles);

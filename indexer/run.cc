@@ -148,7 +148,7 @@ void Run::read_and_analyse(Retry* retry) {
     return;
   }
   gone_ = articles_without_source(published_, ledger_, sources_);
-  report_.gone.files = sources_.survey().vanished.size();
+  report_.gone.files = sources_.count_gone();
   report_.gone.articles = gone_.size();
 }
 

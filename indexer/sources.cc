@@ -224,6 +224,11 @@ void Sources::for_each_read(const std::function<void(const std::string&)>& visit
     if (results_[i].outcome.kind == FileOutcome::kRead) visit(utf8_path(survey_.files[i].found.path));
 }
 
+uint64_t Sources::count_gone() const {
+  return static_cast<uint64_t>(std::ranges::count_if(
+      survey_.vanished, [&](const Source* source) { return !moved_.contains(source); }));
+}
+
 std::unordered_set<Fingerprint, FingerprintHash> Sources::ids_elsewhere() const {
   std::unordered_set<const Source*> decided(survey_.vanished.begin(), survey_.vanished.end());
   decided.insert(moved_.begin(), moved_.end());

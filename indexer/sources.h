@@ -58,6 +58,8 @@ class Sources {
   void for_each_unread(bool recognised, const VisitRecord& visit) const;
   /// Calls visit(path as reported) for each file that was read.
   void for_each_read(const std::function<void(const std::string&)>& visit) const;
+  /// Files that vanished, those aside that stand under another name; once read() has ended.
+  uint64_t count_gone() const;
   /// Ids of the records of known files of which the run saw nothing, and which are not known to be gone.
   std::unordered_set<Fingerprint, FingerprintHash> ids_elsewhere() const;
   /// The list for the next run; `prune`: without the files that are gone. Call once, last.
