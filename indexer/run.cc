@@ -18,6 +18,7 @@
 #include "indexer/ledger.h"
 #include "indexer/pipeline.h"
 #include "indexer/prune.h"
+#include "indexer/publication.h"
 #include "indexer/publish.h"
 #include "indexer/published_versions.h"
 #include "indexer/reading.h"
@@ -25,17 +26,13 @@
 #include "indexer/retry.h"
 #include "indexer/run_checks.h"
 #include "indexer/run_lock.h"
-#include "indexer/segment_builder.h"
 #include "indexer/sources.h"
 #include "indexer/stop.h"
-#include "indexer/surname_evidence.h"
 #include "indexer/uncertain_articles.h"
 #include "indexer/waiting_articles.h"
 
 namespace depeche {
 namespace {
-
-std::string segment_name(uint64_t manifest) { return fmt::format("{:06}", manifest); }
 
 class Run {
  public:
@@ -52,11 +49,11 @@ class Run {
                   .reread = options.reread,
                   .trust_mtime = options.annotate.placement.trust_mtime},
                  published_),
+        publication_(options, layout_, in_force_, console, report),
         rejects_(options.rejects, kMaxWarnings, console),
         waiting_(options.index) {
     report_.describe(layout_.root().string(), in_force_);
   }
-  ~Run();
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
@@ -74,7 +71,6 @@ class Run {
   void add_uncertain();
   void take_placed(PlacedArticle&& placed);
   void count_lacking(const Analysed& analysed);
-  uint32_t add_to_segment(PreparedDocument&& prepared);
   void warn_contested(const Article& article);
 
   const RunOptions& options_;
@@ -86,7 +82,7 @@ class Run {
   Sources sources_;
   Retry* retry_ = nullptr;
   std::vector<PublishedVersions::Entry> gone_;  // live articles without source
-  std::unique_ptr<SegmentBuilder> segment_;     // from the first article on that is new or changed
+  Publication publication_;
   Ledger ledger_;
   Rejects rejects_;
   DateEvidence evidence_;
@@ -94,21 +90,6 @@ class Run {
   Manifest next_;           // in_force_ with what the run supersedes, from place_waiting() on
   uint64_t contested_ = 0;  // ids told of
 };
-
-/// Leaves only what is in force; what cannot be removed now, the next run removes.
-Run::~Run() {
-  if (!segment_) return;
-  // A stop must be quick, and to free what Xapian holds of a large batch takes seconds.
-  [[maybe_unused]] static SegmentBuilder* volatile abandoned;
-  if (stop_signal() != 0)
-    abandoned = segment_.release();
-  else
-    segment_.reset();
-  try {
-    recover(layout_);
-  } catch (const Error&) {
-  }
-}
 
 void Run::read_and_analyse(Retry* retry) {
   retry_ = retry;
@@ -204,20 +185,15 @@ void Run::claim(Analysed&& analysed) {
     evidence_.ask(article);
     waiting_.add(std::move(*analysed.waiting));
   } else if (analysed.prepared) {
-    ledger_.placed(analysed.id, add_to_segment(std::move(*analysed.prepared)));
+    ledger_.placed(analysed.id, publication_.add(std::move(*analysed.prepared)));
   }
 }
 
 Ledger::Ruling Run::rule(const Claim& claim) {
   const Ledger::Ruling ruling = ledger_.claim(claim);
-  if (ruling.withdrawn != 0) segment_->remove(ruling.withdrawn);
+  if (ruling.withdrawn != 0) publication_.remove(ruling.withdrawn);
   if (ruling.verdict == Ledger::Verdict::kReplaces) waiting_.withdraw(claim.id);
   return ruling;
-}
-
-uint32_t Run::add_to_segment(PreparedDocument&& prepared) {
-  if (!segment_) segment_ = std::make_unique<SegmentBuilder>(layout_, segment_name(in_force_.number + 1));
-  return segment_->add(std::move(prepared));
 }
 
 void Run::warn_contested(const Article& article) {
@@ -281,7 +257,7 @@ void Run::take_placed(PlacedArticle&& placed) {
   if (!placed.prepared) return;
   const Stopwatch watch;
   report_.long_words += placed.prepared->long_words;
-  add_to_segment(std::move(*placed.prepared));
+  publication_.add(std::move(*placed.prepared));
   report_.timings.write += watch.seconds();
   if (!again) return;
   ++report_.dates.redated;
@@ -289,32 +265,12 @@ void Run::take_placed(PlacedArticle&& placed) {
 }
 
 void Run::publish_new() {
-  const uint32_t documents = segment_ ? segment_->documents() : 0;
-  require_as_many(documents, report_);
-  const auto [sources, sources_differ] = sources_.next(options_.prune.prune);
-  const bool articles_differ = documents > 0 || report_.gone.pruned > 0;
-  if (!articles_differ && (!sources_differ || in_force_.number == 0))
-    return check_index(options_, layout_, in_force_, console_, report_);
-  console_.announce(tr("writing the index"));
-  const Stopwatch writing;
-  Manifest next = std::move(next_);
-  next.advance();
-  next.versions = BuildVersions::of_this_program();
-  if (documents > 0) next.segments.push_back(segment_->finish());
-  report_.timings.write += writing.seconds();
-  throw_if_stopped();
-  const Stopwatch publishing;
-  if (documents > 0) add_segment(layout_, segment_->built(), next.segments.back().id);
-  if (articles_differ) next.surnames = add_surnames(layout_, next.number, decide_surnames(layout_, next));
-  if (sources_differ) next.sources = add_sources(layout_, next.number, encode_sources(sources));
-  check_index(options_, layout_, next, console_, report_);
-  disregard_stop_signals();
-  throw_if_stopped();
-  next.published = to_utc(std::chrono::system_clock::now());
-  publish(layout_, next);
-  report_.timings.publish = publishing.seconds() - (report_.check ? report_.check->seconds : 0);
-  report_.published = true;
-  report_.describe(layout_.root().string(), next);
+  require_as_many(publication_.documents(), report_);
+  NextSources sources = sources_.next(options_.prune.prune);
+  publication_.publish(
+      {.manifest = std::move(next_),
+       .sources = sources.differs ? std::optional(encode_sources(sources.list)) : std::nullopt,
+       .removes = report_.gone.pruned > 0});
 }
 
 bool run_locked(const RunOptions& options, Console& console, RunReport& report, Retry* retry) {
