@@ -15,6 +15,7 @@
 #include "common/text/visible.h"
 #include "indexer/analyse.h"
 #include "indexer/corpus_feed.h"
+#include "indexer/disk_space.h"
 #include "indexer/ledger.h"
 #include "indexer/pipeline.h"
 #include "indexer/prune.h"
@@ -33,6 +34,10 @@
 
 namespace depeche {
 namespace {
+
+/// An index is larger than its text by three at least (statutes in JSON lines: 3.2, short dispatches: 9.6);
+/// what there is less room for cannot end well.
+constexpr uint64_t kIndexBytesPerByte = 3;
 
 class Run {
  public:
@@ -98,6 +103,7 @@ void Run::read_and_analyse(Retry* retry) {
   else
     sources_.look_around();
   if (options_.prune.prune) require_files(sources_.survey());
+  require_space(layout_.root(), kIndexBytesPerByte * sources_.new_bytes());
   claim_unread(false);
   CorpusFeed feed([this](const CorpusSink& sink) { return sources_.read(sink); });
   Pipeline<CorpusItem, Outcome> pipeline({.threads = options_.threads});
