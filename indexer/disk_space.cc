@@ -6,6 +6,7 @@
 #include "common/error.h"
 #include "common/message.h"
 #include "common/text/visible.h"
+#include "indexer/durable.h"
 #include "indexer/size_text.h"
 
 namespace depeche {
@@ -14,10 +15,9 @@ namespace fs = std::filesystem;
 
 uint64_t bytes_below(const fs::path& directory) {
   uint64_t bytes = 0;
-  std::error_code error;
-  for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
+  for (const std::string& name : names_in(directory)) {
     std::error_code unreadable;
-    const uintmax_t size = entry->file_size(unreadable);
+    const uintmax_t size = fs::file_size(directory / name, unreadable);
     if (!unreadable) bytes += size;
   }
   return bytes;

@@ -49,7 +49,7 @@ Publication::~Publication() {
   if (merging_.valid()) merging_.wait();
   try {
     recover(layout_);
-  } catch (const Error&) {
+  } catch (...) {  // Error, or out of memory
   }
 }
 
@@ -57,7 +57,7 @@ uint32_t Publication::add(PreparedDocument&& prepared) {
   if (!segment_) {
     segment_ = std::make_unique<SegmentBuilder>(
         layout_, segment_name(in_force_.number + 1),
-        SegmentOptions{.threads = options_.threads, .memory_bytes = options_.memory_bytes / 2});
+        SegmentOptions{.threads = options_.threads, .memory_bytes = options_.memory_bytes / 8 * 3});
     begin_merge();
   }
   return segment_->add(std::move(prepared));
@@ -141,9 +141,13 @@ void Publication::publish(State&& state) {
   disregard_stop_signals();
   throw_if_stopped();
   next.published = to_utc(std::chrono::system_clock::now());
-  depeche::publish(layout_, next);
-  report_.timings.publish = publishing.seconds() - (report_.check ? report_.check->seconds : 0);
+  const std::optional<std::string> unconfirmed = depeche::publish(layout_, next);
   report_.published = true;
+  if (unconfirmed)
+    console_.warn(
+        tr("published, but the disk does not confirm it, and a power cut may bring back the state before: {}",
+           *unconfirmed));
+  report_.timings.publish = publishing.seconds() - (report_.check ? report_.check->seconds : 0);
   report_.describe(layout_.root().string(), next);
 }
 

@@ -39,6 +39,10 @@ namespace {
 /// what there is less room for cannot end well.
 constexpr uint64_t kIndexBytesPerByte = 3;
 
+/// Of the memory that a run may take, that of records under way: their documents weigh some sixty times as
+/// much.
+constexpr size_t kMemoryPerInputByte = 512;
+
 class Run {
  public:
   /// The run lock is held as long as it lives.
@@ -106,7 +110,8 @@ void Run::read_and_analyse(Retry* retry) {
   require_space(layout_.root(), kIndexBytesPerByte * sources_.new_bytes());
   claim_unread(false);
   CorpusFeed feed([this](const CorpusSink& sink) { return sources_.read(sink); });
-  Pipeline<CorpusItem, Outcome> pipeline({.threads = options_.threads});
+  Pipeline<CorpusItem, Outcome> pipeline(
+      {.threads = options_.threads, .max_bytes = options_.memory_bytes / kMemoryPerInputByte});
   pipeline.run([&](const auto& push) { feed.read(push); },
                [&] {
                  auto analysis = std::make_shared<Analysis>(options_.corpus, options_.annotate, published_,
@@ -305,14 +310,20 @@ bool run(RunOptions options, Console& console, RunReport& report) {
   else if (!retry)
     require_paths_exist(options.corpus.paths);
   const RunLock lock{IndexLayout(options.index)};
+  bool rejected = false;
   try {
-    const bool rejected = run_locked(options, console, report, retry ? &*retry : nullptr);
-    lock.note_end(rejected ? ExitCode::kRejects : ExitCode::kOk);
-    return rejected;
+    rejected = run_locked(options, console, report, retry ? &*retry : nullptr);
   } catch (...) {
-    lock.note_end(current_failure().code);
-    throw;
+    const Failure failure = current_failure();
+    if (!report.published) {
+      lock.note_end(failure.code);
+      throw;
+    }
+    console.warn(failure.message);  // published is published
+    rejected = report.records.rejected > 0;
   }
+  lock.note_end(rejected ? ExitCode::kRejects : ExitCode::kOk);
+  return rejected;
 }
 
 }  // namespace depeche
