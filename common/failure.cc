@@ -47,6 +47,12 @@ Failure current_failure() {
     return {error.code(), visible_lines(error.what())};
   } catch (const Xapian::DatabaseCorruptError& error) {
     return of_xapian(ExitCode::kIndex, error);
+  } catch (const Xapian::DocNotFoundError& error) {  // what one part of a segment names, another lacks
+    return of_xapian(ExitCode::kIndex, error);
+  } catch (const Xapian::RangeError& error) {
+    return of_xapian(ExitCode::kIndex, error);
+  } catch (const Xapian::SerialisationError& error) {
+    return of_xapian(ExitCode::kIndex, error);
   } catch (const Xapian::DatabaseError& error) {
     return of_xapian(ExitCode::kEnvironment, error);
   } catch (const Xapian::Error& error) {

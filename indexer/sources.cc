@@ -188,7 +188,9 @@ Progress Sources::progress() const {
 
 void Sources::note(const Claim& claim) {
   note_at(std::string(claim.path));
+  constexpr size_t kUnpacked = 4096;  // packed, a record takes half the room
   records_.push_back(SourceRecord::of(claim));
+  if (records_.size() >= kUnpacked) end_note();
 }
 
 void Sources::note(const Rejection& rejection) {

@@ -7,6 +7,7 @@
 #include "common/message.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
+#include "common/stored_bytes.h"
 #include "common/term.h"
 #include "common/terminal.h"
 
@@ -33,6 +34,7 @@ ArticleVersions find_versions(const PublishedIndex& index, const std::string& id
     const SegmentDocid place = segment_docid(index, *it);
     const Xapian::Document document = index.database.get_document(*it);
     ArticleVersion version;
+    version.id = id;
     version.docid = *it;
     version.number = static_cast<uint32_t>(Xapian::sortable_unserialise(document.get_value(kSlotVersion)));
     if (index.manifest.segments[place.segment].superseded.contains(place.docid))
@@ -94,7 +96,10 @@ ArticleReference find_reference(const PublishedIndex& index, const std::string& 
 }
 
 Article read_version(const PublishedIndex& index, const ArticleVersion& version) {
-  return decode_article(index.database.get_document(version.docid).get_data());
+  Article article = decode_article(index.database.get_document(version.docid).get_data());
+  if (article.id != version.id || article.version != version.number)
+    fail_damaged(tr("it is another article"));
+  return article;
 }
 
 VersionList list_versions(const PublishedIndex& index, const ArticleVersions& article) {

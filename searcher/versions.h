@@ -15,6 +15,7 @@ enum class VersionState : uint8_t { kLive, kSuperseded, kRemoved };
 
 /// A version that the index holds.
 struct ArticleVersion {
+  std::string id;       // of the article
   uint32_t number = 1;  // as the indexer counts: 1, 2, 3 ...
   VersionState state = VersionState::kLive;
   uint64_t batch = 0;       // number of the published state that brought it
@@ -44,7 +45,7 @@ struct ArticleReference {
 };
 ArticleReference find_reference(const PublishedIndex& index, const std::string& text);
 
-/// The article of a version. Throws Error (kIndex) where its data is damaged.
+/// The article of a version. Throws Error (kIndex) where its data is damaged, or that of another article.
 Article read_version(const PublishedIndex& index, const ArticleVersion& version);
 
 /// An article with where it stands among its versions, for --show.
