@@ -4,6 +4,7 @@
 #include "corpus/formats/csv_row.h"
 #include "corpus/formats/format.h"
 #include "corpus/line_reader.h"
+#include "corpus/words.h"
 
 namespace depeche {
 namespace {
@@ -220,6 +221,7 @@ class CsvFormat : public Format {
     for (std::string& value : values) {
       value = clean_text(std::move(value));
       std::replace(value.begin(), value.end(), '\n', ' ');
+      value = std::string(trim(value));
     }
     return values;
   }
