@@ -43,10 +43,11 @@ void require_publishable(const RunOptions& options, const RunReport& report, Con
                      "none of the {} files could be read: nothing was published", files.failed));
   if ((!retry || options.max_rejects.from_records == 0) &&
       options.max_rejects.exceeded(records.seen, records.rejected))
-    throw Error(
-        ExitCode::kTooManyRejects,
-        tr("{} of {} records rejected: nothing was published; mend the input, or allow more by --max-rejects",
-           records.rejected, records.seen));
+    throw Error(ExitCode::kTooManyRejects, tr_n("{0} of {1} records rejected: nothing was published; mend "
+                                                "the input, or allow more by --max-rejects",
+                                                "{0} of {1} records rejected: nothing was published; mend "
+                                                "the input, or allow more by --max-rejects",
+                                                records.rejected, records.seen));
   if (records.contested_ids > kMaxWarnings)
     console.warn(tr_n("{} id has records of differing content in all",
                       "{} ids have records of differing content in all", records.contested_ids));

@@ -27,8 +27,8 @@ BadInput named(const std::string& name, const std::string& file, const std::stri
           .exit_code = 1,
           .counts = {.indexed = 1, .rejected = 1, .read = 1},
           .rejects = {{path, 2, 32, "E_FIELD",
-                       "no field is known as title or text; name them with --map, as in "
-                       "--map title=NAME,text=NAME; the record has: ",
+                       "no field holds a text: null and nested objects are not read; flatten the record, or "
+                       "leave it out",
                        shown}},
           .articles = {{"Un|Bateau.|"}},
           .finds = {{"bateau", 1}}};

@@ -13,15 +13,16 @@ const char* const kGoodRead = "Un|Un bateau.|";
 const char* const kLastRead = "Deux|Un train.|";
 
 ExpectedReject quote(uint64_t record, uint64_t offset, const std::string& first, const std::string& last) {
+  const std::string rest = first == last ? "" : " (lines " + first + " to " + last + " are left out)";
   return {"a.csv", record, offset, "E_QUOTE",
-          "the quote opened in line " + first + " is not closed; close it (lines " + first + " to " + last +
-              " are left out)"};
+          "the quote opened in line " + first + " is not closed; close it" + rest};
 }
 
 ExpectedReject columns(uint64_t record, uint64_t offset, int line, int found, int expected = 2) {
   return {"a.csv", record, offset, "E_FIELD",
-          "line " + std::to_string(line) + " has " + std::to_string(found) + " columns and the header line " +
-              std::to_string(expected) + "; correct it"};
+          "line " + std::to_string(line) + " has " + std::to_string(found) +
+              (found == 1 ? " column" : " columns") + " and the header line " + std::to_string(expected) +
+              "; correct it"};
 }
 
 BadInput rows(const std::string& name, const std::string& bytes, const std::vector<ExpectedReject>& rejects,
@@ -97,7 +98,8 @@ const std::vector<BadInput>& bad_csv() {
              "title=NAME,text=NAME"}},
            {kLastRead}),
       bad_header("NoKnownColumn", "a;b\n1;2\n", "E_FIELD", unknown("a, b")),
-      bad_header("EmptyColumnNames", ";;\n1;2;3\n", "E_FIELD", unknown("")),
+      bad_header("EmptyColumnNames", ";;\n1;2;3\n", "E_FIELD",
+                 "the header line names no column; write one, as in title;text"),
       bad_header("NoHeaderLine", "Un bateau;coulé\nUn train;déraillé\n", "E_FIELD",
                  unknown("Un bateau, coulé")),
       bad_header("ControlsInColumnNames", "a\x1B[2J;b\n1;2\n", "E_FIELD", unknown("a [2J, b")),

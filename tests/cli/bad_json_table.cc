@@ -55,6 +55,8 @@ const char* const kTooDeep = "JSON is nested deeper than 64 levels; flatten it";
 const char* const kUnknownFields =
     "no field is known as title or text; name them with --map, as in --map title=NAME,text=NAME; the record "
     "has: ";
+const char* const kNoText =
+    "no field holds a text: null and nested objects are not read; flatten the record, or leave it out";
 const char* const kEmpty =
     "neither title nor text; leave the record out, or name the fields with --map title=NAME,text=NAME";
 
@@ -105,14 +107,14 @@ const std::vector<BadInput>& bad_json() {
       kept("LineEndsOfOldMacs", "{\"text\":\"a\"}\r{\"text\":\"b\"}\r\r{\"text\":\"c\"}",
            {"|a|", "|b|", "|c|"}),
       kept("RawControlsInStrings", "{\"title\":\"Un\",\"text\":\"Un\tbateau.\"}\n", {"Un|Un bateau.|"}),
-      bad_line("EmptyObject", "{}", "E_FIELD", kUnknownFields),
+      bad_line("EmptyObject", "{}", "E_FIELD", kNoText),
       bad_line("NoKnownField", "{\"headlin\":\"a\",\"bodytext\":\"b\\u001b[2J\"}", "E_FIELD",
                std::string(kUnknownFields) + "headlin, bodytext"),
       bad_line("ControlsInNames", "{\"a\\u001b[2J\":\"a\"}", "E_FIELD",
                std::string(kUnknownFields) + "a [2J"),
-      bad_line("NestedArticle", "{\"article\":{\"title\":\"a\",\"text\":\"b\"}}", "E_FIELD", kUnknownFields),
-      bad_line("TextOfNull", "{\"title\":null,\"text\":null}", "E_FIELD", kUnknownFields),
-      bad_line("TextThatIsAnObject", "{\"text\":{\"fr\":\"Un train.\"}}", "E_FIELD", kUnknownFields),
+      bad_line("NestedArticle", "{\"article\":{\"title\":\"a\",\"text\":\"b\"}}", "E_FIELD", kNoText),
+      bad_line("TextOfNull", "{\"title\":null,\"text\":null}", "E_FIELD", kNoText),
+      bad_line("TextThatIsAnObject", "{\"text\":{\"fr\":\"Un train.\"}}", "E_FIELD", kNoText),
       kept("TextThatIsAList", "{\"title\":\"Un\",\"text\":[\"Un bateau.\",\"Un train.\"]}\n",
            {"Un|Un bateau.|"}),
       kept("TextThatIsANumber", "{\"title\":1e2,\"text\":18446744073709551615}\n",

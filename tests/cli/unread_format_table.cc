@@ -31,6 +31,9 @@ BadInput unread_document(const std::string& name, const std::string& file, const
   return unread(name, file, bytes, format + " is not read; convert it to plain text");
 }
 
+/// The header of the first member of an archive (APPNOTE.TXT, 4.3.7).
+std::string zip(const std::string& member) { return "PK\x03\x04" + std::string(26, '\0') + member; }
+
 /// The header of a member of an archive (POSIX.1-1988, "ustar").
 std::string tar(const std::string& member) {
   std::string header = member;
@@ -55,8 +58,10 @@ const std::vector<BadInput>& unread_formats() {
   static const std::vector<BadInput> kRows = {
       packed("Gzip", "a.jsonl.gz", "\x1F\x8B\x08\0\0\0\0\0"s, "gzip"),
       packed("GzipNamedJsonl", "a.jsonl", "\x1F\x8B\x08\0\0\0\0\0"s, "gzip"),
-      packed("Zip", "a.zip", "PK\x03\x04../../etc/passwd", "zip"),
-      packed("WordProcessorDocument", "a.docx", "PK\x03\x04[Content_Types].xml", "zip"),
+      packed("Zip", "a.zip", zip("../../etc/passwd"), "zip"),
+      unread_document("OfficeOpenXml", "a.docx", zip("[Content_Types].xml"), "Office Open XML (.docx)"),
+      unread_document("OpenDocument", "a.odt", zip("mimetypeapplication/vnd.oasis.opendocument.text"),
+                      "OpenDocument (.odt) or EPUB"),
       packed("Zstandard", "a.zst", "\x28\xB5\x2F\xFD\x04\0\x01\0"s, "zstd"),
       packed("Xz", "a.xz", "\xFD\x37zXZ\0\0\x04"s, "xz"),
       packed("Bzip2", "a.bz2", "BZh91AY&SY", "bzip2"),
