@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <climits>
 #include <csignal>
+#include <new>
 #include <utility>
 
 #include <fcntl.h>
@@ -15,6 +16,7 @@
 #include "common/error.h"
 #include "common/file.h"
 #include "common/message.h"
+#include "common/text/visible.h"
 #include "indexer/stop.h"
 
 namespace depeche {
@@ -22,12 +24,13 @@ namespace {
 
 constexpr int kPollMilliseconds = 200;
 constexpr size_t kReadBytes = 1 << 16;
+constexpr int kFailedExit = 1, kMemoryExit = 2;
 
 void write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = write(fd, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) _exit(1);  // nobody reads any more
+    if (written < 0) _exit(kFailedExit);  // nobody reads any more
     bytes.remove_prefix(static_cast<size_t>(written));
   }
 }
@@ -36,8 +39,8 @@ void write_all(int fd, std::string_view bytes) {
                            std::chrono::seconds limit, pid_t parent) {
   constexpr int kOut = STDERR_FILENO + 1;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != parent) _exit(1);
-  if (out == kOut ? fcntl(out, F_SETFD, 0) != 0 : dup2(out, kOut) < 0) _exit(1);
+  if (getppid() != parent) _exit(kFailedExit);
+  if (out == kOut ? fcntl(out, F_SETFD, 0) != 0 : dup2(out, kOut) < 0) _exit(kFailedExit);
   close_range(kOut + 1, UINT_MAX, 0);
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
@@ -50,8 +53,10 @@ void write_all(int fd, std::string_view bytes) {
   try {
     work([](std::string_view bytes) { write_all(kOut, bytes); });
     _exit(0);
+  } catch (const std::bad_alloc&) {
+    _exit(kMemoryExit);
   } catch (...) {
-    _exit(1);
+    _exit(kFailedExit);
   }
 }
 
@@ -111,7 +116,12 @@ ChildEnd run_as_child(const std::string& what, std::chrono::seconds limit,
   read_all(in, what, take);
   const int status = child.wait();
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM) return {ChildEnd::Kind::kTimeLimit, 0};
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
+    throw Error(
+        ExitCode::kEnvironment,
+        tr("{}: the process that checks was killed: was memory short? run again", visible_text(what)));
   if (WIFSIGNALED(status)) return {ChildEnd::Kind::kSignalled, WTERMSIG(status)};
+  if (WEXITSTATUS(status) == kMemoryExit) throw std::bad_alloc();
   return {WEXITSTATUS(status) == 0 ? ChildEnd::Kind::kDone : ChildEnd::Kind::kFailed, 0};
 }
 

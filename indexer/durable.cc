@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <memory>
 #include <system_error>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -55,11 +57,15 @@ void rename_durably(const fs::path& from, const fs::path& to) {
   sync_directory(to.parent_path());
 }
 
-void replace_file(const fs::path& path, std::string_view bytes) {
+fs::path write_beside(const fs::path& path, std::string_view bytes) {
   fs::path temporary = path;
   temporary += ".tmp";
   write_all(temporary, bytes);
-  rename_durably(temporary, path);
+  return temporary;
+}
+
+void replace_file(const fs::path& path, std::string_view bytes) {
+  rename_durably(write_beside(path, bytes), path);
 }
 
 void make_directories(const fs::path& path) {
@@ -69,21 +75,37 @@ void make_directories(const fs::path& path) {
   if (error) throw system_error(tr("cannot make the directory"), path.string(), error.value());
 }
 
+// Directories are read by the functions of the system: those of libstdc++ end the process where memory ends.
+
 std::vector<std::string> names_in(const fs::path& directory) {
   std::vector<std::string> names;
-  std::error_code error;
-  for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error))
-    names.push_back(entry->path().filename().string());
-  if (error && error != std::errc::no_such_file_or_directory)
-    throw system_error(tr("cannot read"), directory.string(), error.value());
+  struct Close {
+    void operator()(DIR* entries) const { closedir(entries); }
+  };
+  const std::unique_ptr<DIR, Close> entries(opendir(directory.c_str()));
+  if (!entries && errno == ENOENT) return names;
+  const auto fail = [&] { return system_error(tr("cannot read"), directory.string(), errno); };
+  if (!entries) throw fail();
+  for (;;) {
+    errno = 0;
+    const dirent* entry = readdir(entries.get());
+    if (!entry && errno != 0) throw fail();
+    if (!entry) break;
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.emplace_back(name);
+  }
   std::sort(names.begin(), names.end());
   return names;
 }
 
 bool remove_tree(const fs::path& path) {
-  std::error_code error;
-  fs::remove_all(path, error);
-  return !error;
+  if (unlink(path.c_str()) == 0 || errno == ENOENT) return true;
+  try {
+    for (const std::string& name : names_in(path)) remove_tree(path / name);
+  } catch (const Error&) {
+    return false;
+  }
+  return rmdir(path.c_str()) == 0;
 }
 
 }  // namespace depeche

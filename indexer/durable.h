@@ -20,6 +20,9 @@ void sync_files_of(const std::filesystem::path& directory);
 /// Renames, replacing what is there, and waits until the new name is on disk. Both within one file system.
 void rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// Writes PATH.tmp, waits until it is on disk, and returns its path: to be renamed.
+std::filesystem::path write_beside(const std::filesystem::path& path, std::string_view bytes);
+
 /// Replaces `path` as a whole: at any moment it is the old file or the new one. Writes PATH.tmp and renames
 /// it.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);

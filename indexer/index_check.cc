@@ -16,7 +16,9 @@
 #include "common/text/visible.h"
 #include "indexer/clock.h"
 #include "indexer/durable.h"
+#include "indexer/file_entry.h"
 #include "indexer/fingerprint.h"
+#include "indexer/segment_check.h"
 #include "indexer/segment_examination.h"
 #include "indexer/source_list.h"
 
@@ -26,18 +28,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kAttempts = 4;  // the first, and three more
-
-/// A tenth of the speed of a slow disk, on top of what the smallest segment may take on a busy machine.
-std::chrono::seconds limit_for(uint64_t bytes) {
-  constexpr uint64_t kLeastSeconds = 600, kBytesPerSecond = 1'000'000;
-  return std::chrono::seconds(kLeastSeconds + bytes / kBytesPerSecond);
-}
-
-uint64_t bytes_of(const SegmentEntry& segment) {
-  uint64_t bytes = 0;
-  for (const FileEntry& file : segment.files) bytes += file.size;
-  return bytes;
-}
 
 /// nullopt if the file is as it was published.
 std::optional<Damage> file_damage(const fs::path& path, const FileEntry& file) {
@@ -209,7 +199,7 @@ IndexCheck check_state(const IndexLayout& layout, const Manifest& manifest) {
     check.bytes += bytes;
     std::vector<Damage> damages = file_damages(directory, segment);
     if (damages.empty())
-      damages = examine_segment(directory, segment, limit_for(bytes), [&](const DocumentFact& fact) {
+      damages = examine_segment(directory, segment, check_limit(bytes), [&](const DocumentFact& fact) {
         ++check.documents;
         ++(fact.superseded ? check.superseded : check.live);
         population.add(i, fact);

@@ -11,6 +11,7 @@
 #include "common/schema.h"
 #include "common/table.h"
 #include "common/text/visible.h"
+#include "indexer/file_entry.h"
 #include "indexer/print.h"
 #include "indexer/size_text.h"
 
@@ -81,7 +82,7 @@ IndexStatus status_of(const IndexLayout& layout) {
   for (const SegmentEntry& entry : index.manifest.segments) {
     IndexStatus::Segment segment{entry.id, entry.documents - entry.superseded.size(), entry.superseded.size(),
                                  0};
-    for (const FileEntry& file : entry.files) segment.bytes += file.size;
+    segment.bytes = bytes_of(entry);
     status.live += segment.live;
     status.superseded += segment.superseded;
     status.bytes += segment.bytes;

@@ -73,7 +73,16 @@ constexpr std::array kOptions{
                DEPECHE_TR("read again only what an earlier run wrote by --rejects FILE, and say what "
                           "became of each; without PATH")},
 
-    OptionSpec{"threads", "N", DEPECHE_TR("threads that analyse (default: one per processor)")},
+    OptionSpec{"merge", nullptr,
+               DEPECHE_TR("make one segment of all (default: the small ones, when there are more than "
+                          "ten); without PATH only that")},
+    OptionSpec{"keep-versions", "N",
+               DEPECHE_TR("where segments are merged, drop all but the N newest of the superseded versions "
+                          "of an article (default: all stay)")},
+
+    OptionSpec{"threads", "N",
+               DEPECHE_TR("threads that analyse, and that write (default: one per processor)")},
+    OptionSpec{"memory", "SIZE", DEPECHE_TR("memory to take, as in 2G (default: 512M)")},
     OptionSpec{"max-rejects", "PERCENT",
                DEPECHE_TR("publish nothing when more records are rejected "
                           "(default: 5, from 20 records on)")},

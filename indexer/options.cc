@@ -26,6 +26,8 @@ namespace depeche {
 namespace {
 
 constexpr unsigned kMaxThreads = 256;
+constexpr size_t kLeastMemory = size_t{64} << 20;
+constexpr uint32_t kMaxKeptVersions = 1'000'000;
 
 constexpr std::array<std::pair<std::string_view, InputFormat>, 5> kFormats{{{"auto", InputFormat::kAuto},
                                                                             {"text", InputFormat::kText},
@@ -142,6 +144,22 @@ Number read_number(std::string_view option, const std::string& text, Number leas
   throw usage_error(tr("--{} {}: not a number from {} to {}", option, visible_text(text), least, most));
 }
 
+/// Bytes: 536870912, 512M, 2G.
+size_t read_size(std::string_view option, const std::string& text, size_t least) {
+  constexpr std::pair<char, unsigned> kUnits[] = {{'K', 10}, {'M', 20}, {'G', 30}, {'T', 40}};
+  size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  unsigned shift = 0;
+  for (const auto& [letter, bits] : kUnits)
+    if (end - rest == 1 && std::toupper(static_cast<unsigned char>(*rest)) == letter) shift = bits;
+  if (error == std::errc() && (rest == end || shift > 0) && number <= (SIZE_MAX >> shift) &&
+      number << shift >= least)
+    return number << shift;
+  throw usage_error(tr("--{0} {1}: not a size of at least {2}M: write for example 512M or 2G", option,
+                       visible_text(text), least >> 20));
+}
+
 Day read_day(std::string_view option, const std::string& text, Day now) {
   const auto read = parse_day(text, now);
   if (const auto* error = std::get_if<DateQueryError>(&read))
@@ -219,7 +237,7 @@ void check_combination(const RunOptions& options) {
   if (!options.entity_model.empty() && !options.annotate.entities)
     throw usage_error(
         tr("--no-entities recognises no names, so --entity-model means nothing: leave one out"));
-  if (options.corpus.paths.empty() && !options.redate && options.retry_rejects.empty())
+  if (options.corpus.paths.empty() && !options.redate && !options.merge && options.retry_rejects.empty())
     throw usage_error(tr("nothing to index: name the files and directories to read"));
   if (dry && !options.check)
     throw usage_error(tr("--dry-run checks no index, so --no-check means nothing: leave one out"));
@@ -242,6 +260,8 @@ void check_night(const RunOptions& options, bool max_prune) {
     throw usage_error(tr("--max-prune is a limit of --prune: add it, or leave both out"));
   if (options.action != RunOptions::Action::kIndex && (retry || options.reread || options.prune.prune))
     throw usage_error(tr("--dry-run writes no index: leave out --retry-rejects, --reread and --prune"));
+  if (options.action != RunOptions::Action::kIndex && (options.merge || options.keep_versions))
+    throw usage_error(tr("--dry-run writes no index: leave out --merge and --keep-versions"));
 }
 
 }  // namespace
@@ -281,6 +301,11 @@ RunOptions parse_options(int argc, const char* const argv[]) {
   options.threads = std::clamp(std::thread::hardware_concurrency(), 1u, kMaxThreads);
   if (const auto threads = raw.value("threads"))
     options.threads = read_number("threads", *threads, 1u, kMaxThreads);
+  if (const auto memory = raw.value("memory"))
+    options.memory_bytes = read_size("memory", *memory, kLeastMemory);
+  options.merge = raw.has("merge");
+  if (const auto number = raw.value("keep-versions"))
+    options.keep_versions = read_number("keep-versions", *number, 0u, kMaxKeptVersions);
   if (const auto percent = raw.value("max-rejects"))
     options.max_rejects = {.percent = read_number("max-rejects", *percent, 0.0, 100.0), .from_records = 0};
   options.report = raw.value("report").value_or("");

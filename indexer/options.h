@@ -9,6 +9,7 @@
 #include "corpus/corpus_options.h"
 #include "indexer/annotate.h"
 #include "indexer/dates_table.h"
+#include "indexer/segment_merge.h"
 
 namespace depeche {
 
@@ -45,6 +46,9 @@ struct RunOptions {
   std::string output;           // kExportDump; "" = standard output
   bool check = true;            // the run ends with a check of the index
   unsigned threads = 1;
+  size_t memory_bytes = size_t{512} << 20;  // that the run may take
+  bool merge = false;                       // one segment of all
+  KeepVersions keep_versions;
   RejectLimit max_rejects;
   std::string report;   // "" = none, "-" = standard output
   std::string rejects;  // "" = none

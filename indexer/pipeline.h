@@ -15,7 +15,7 @@ namespace depeche {
 
 struct PipelineLimits {
   unsigned threads = 1;
-  size_t max_bytes = 8 << 20;  // of items pushed and not yet consumed; one larger item passes alone
+  size_t max_bytes = 1 << 20;  // of items pushed and not yet consumed; one larger item passes alone
 };
 
 /// An ordered parallel map: items are pushed by one thread, worked on by several, and consumed in the order
@@ -40,9 +40,11 @@ class Pipeline {
   void run(const Produce& produce, const MakeWork& make_work, const Consume& consume) {
     {
       std::vector<std::jthread> threads;
-      threads.emplace_back([&] { produce_all(produce); });
-      for (unsigned i = 0; i < limits_.threads; ++i) threads.emplace_back([&] { work_all(make_work); });
-      guarded([&] { consume_all(consume); });
+      guarded([&] {
+        threads.emplace_back([&] { produce_all(produce); });
+        for (unsigned i = 0; i < limits_.threads; ++i) threads.emplace_back([&] { work_all(make_work); });
+        consume_all(consume);
+      });
       end();
     }
     if (failure_) std::rethrow_exception(failure_);

@@ -1,6 +1,8 @@
 #include "indexer/publish.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -175,19 +177,28 @@ FileEntry add_sources(const IndexLayout& layout, uint64_t number, const std::str
   return add_table(layout.sources(number), bytes);
 }
 
-void publish(const IndexLayout& layout, const Manifest& manifest) {
+std::optional<std::string> publish(const IndexLayout& layout, const Manifest& manifest) {
   const fs::path path = layout.manifest(manifest.number);
   require_readable_back(manifest, path.string());
   if (manifest.number != read_current(layout).value_or(0) + 1)
     throw Error(ExitCode::kInternal,
                 tr("{} does not follow the state in force", visible_text(path.string())));
   replace_file(path, to_json(manifest));
-  replace_file(layout.current(), path.filename().string() + "\n");
+  const fs::path current = write_beside(layout.current(), path.filename().string() + "\n");
+  if (std::rename(current.c_str(), layout.current().c_str()) != 0)
+    throw system_error(tr("cannot rename"), current.string(), errno);
+  // Published is published, whatever fails from here on; the next run collects again.
+  std::optional<std::string> unconfirmed;
+  try {
+    sync_directory(layout.root());
+  } catch (const Error& error) {
+    unconfirmed = error.what();
+  }
   try {
     collect_garbage(layout, manifest.number);
-  } catch (const Error&) {
-    // Published is published; the next run collects again.
+  } catch (...) {  // Error, or out of memory
   }
+  return unconfirmed;
 }
 
 }  // namespace depeche

@@ -37,7 +37,9 @@ FileEntry add_sources(const IndexLayout& layout, uint64_t number, const std::str
 
 /// Puts a state in force: manifest-N.json, then CURRENT; then removes what only states before the two last
 /// ones needed (what cannot be removed stays until the next run). Its number is one above that of CURRENT,
-/// or 1. Throws Error (kInternal) where the manifest would not read back: then nothing has changed.
-void publish(const IndexLayout& layout, const Manifest& manifest);
+/// or 1. Throws Error: kInternal where the manifest would not read back, kEnvironment where it cannot be
+/// written; then nothing has changed. Returns why the disk does not confirm that it holds the new CURRENT:
+/// the state is in force, and a power cut may bring back the one before; nullopt = it does.
+std::optional<std::string> publish(const IndexLayout& layout, const Manifest& manifest);
 
 }  // namespace depeche

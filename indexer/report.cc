@@ -52,10 +52,14 @@ std::string index_row(const RunReport& report) {
   if (report.manifest == 0) return tr("{}: none yet", index);
   const std::string articles = tr_n("{} article", "{} articles", report.documents);
   const std::string segments = tr_n("{} segment", "{} segments", report.segments);
-  return report.published
-             ? tr("{0}: {1} in {2}, published as manifest {3}", index, articles, segments, report.manifest)
-             : tr("{0}: {1} in {2}, nothing new since manifest {3}", index, articles, segments,
-                  report.manifest);
+  if (!report.published)
+    return tr("{0}: {1} in {2}, nothing new since manifest {3}", index, articles, segments, report.manifest);
+  std::string row =
+      tr("{0}: {1} in {2}, published as manifest {3}", index, articles, segments, report.manifest);
+  if (report.merged > 0) row += tr_n("; {} segment merged", "; {} segments merged", report.merged);
+  if (report.dropped > 0)
+    row += tr_n("; {} superseded version dropped", "; {} superseded versions dropped", report.dropped);
+  return row;
 }
 
 std::string dates_row(const DateCounts& dates) {
@@ -139,7 +143,9 @@ std::string to_json(const RunReport& report) {
                    {"published", report.published},
                    {"manifest", report.manifest == 0 ? Json(nullptr) : Json(report.manifest)},
                    {"segments", report.segments},
-                   {"documents", report.documents}};
+                   {"documents", report.documents},
+                   {"merged", report.merged},
+                   {"dropped", report.dropped}};
   json["check"] = report.check ? to_json(*report.check) : Json(nullptr);
   json["timings"] = {{"read", milliseconds_exact(report.timings.read)},
                      {"analyse", milliseconds_exact(report.timings.analyse)},

@@ -68,6 +68,8 @@ struct RunReport {
   bool published = false;
   uint64_t manifest = 0;                 // number of the one in force at the end; 0 if there is none
   uint64_t segments = 0, documents = 0;  // of that manifest; documents that are not superseded
+  uint64_t merged = 0;                   // segments of the index that were merged
+  uint64_t dropped = 0;                  // superseded versions that went thereby
   std::optional<IndexCheck> check;       // of the state published, or in force still; none with --no-check
   Timings timings;
   int exit_code = 0;

@@ -1,111 +1,79 @@
 #include "indexer/segment_builder.h"
 
 #include <algorithm>
-#include <cassert>
 #include <string_view>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "common/error.h"
 #include "common/message.h"
 #include "common/schema.h"
-#include "common/term.h"
 #include "common/text/visible.h"
+#include "indexer/disk_space.h"
 #include "indexer/durable.h"
 #include "indexer/file_entry.h"
 #include "indexer/segment_check.h"
+#include "indexer/xapian_failure.h"
 
 namespace depeche {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Xapian's errors carry the system's reason where it is one of the system.
-[[noreturn]] void fail(const Xapian::Error& error, const fs::path& directory, uint64_t bytes) {
-  const std::string path = visible_text(directory.string());
-  if (const char* reason = error.get_error_string())
-    throw Error(ExitCode::kEnvironment,
-                tr("cannot write the segment (about {0} bytes needed): {1}: {2}", 3 * bytes, path, reason));
-  throw Error(ExitCode::kInternal,
-              tr("cannot write the segment: {0}: {1}", path, visible_text(error.get_description())));
-}
-
-[[maybe_unused]] bool has_valid_terms(const Xapian::Document& document) {
-  return std::all_of(document.termlist_begin(), document.termlist_end(), is_valid_term);
-}
-
-std::vector<FileEntry> list_files(const fs::path& directory) {
-  std::vector<FileEntry> files;
-  for (const std::string& name : names_in(directory)) files.push_back(file_entry(directory / name));
-  return files;
-}
+/// Documents that go to one shard before the next one has its turn: a small run needs but one.
+constexpr uint32_t kBlock = 64;
 
 }  // namespace
-
-/// Calls `step`, which calls Xapian.
-template <typename Step>
-auto SegmentBuilder::guarded(const Step& step) {
-  try {
-    return step();
-  } catch (const Xapian::Error& error) {
-    fail(error, work_, bytes_);
-  }
-}
 
 SegmentBuilder::SegmentBuilder(const IndexLayout& layout, std::string id, SegmentOptions options)
     : id_(std::move(id)), options_(options), work_(layout.building(id_)) {
   if (!remove_tree(work_))
     throw Error(ExitCode::kEnvironment, tr("cannot remove {}", visible_text(work_.string())));
   make_directories(work_);
-  guarded([&] {
-    database_ = Xapian::WritableDatabase((work_ / "growing").string(),
-                                         Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
-    // Within a transaction, neither Xapian's own threshold nor the destructor commits half a batch.
-    database_.begin_transaction();
-  });
 }
 
-SegmentBuilder::~SegmentBuilder() = default;
-
-Xapian::docid SegmentBuilder::add(PreparedDocument&& prepared) {
-  assert(has_valid_terms(prepared.document));
-  for (auto& [stem, form] : prepared.forms) {
-    std::vector<std::string>& forms = forms_[stem];
-    const auto place = std::lower_bound(forms.begin(), forms.end(), form);
-    if (place == forms.end() || *place != form) forms.insert(place, std::move(form));
-  }
-  const size_t size = prepared.document.get_data().size();
-  bytes_ += size;
-  batch_bytes_ += size;
-  return guarded([&] {
-    const Xapian::docid docid = database_.add_document(prepared.document);
-    ++documents_;
-    if (batch_bytes_ >= options_.commit_bytes) {
-      database_.commit_transaction();
-      database_.begin_transaction();
-      batch_bytes_ = 0;
-    }
-    return docid;
-  });
+SegmentBuilder::Place SegmentBuilder::place_of(uint32_t number) const {
+  const uint32_t block = (number - 1) / kBlock, threads = options_.threads;
+  return {block % threads, block / threads * kBlock + (number - 1) % kBlock + 1};
 }
 
-void SegmentBuilder::remove(Xapian::docid docid) {
-  guarded([&] { database_.delete_document(docid); });
+SegmentShard& SegmentBuilder::shard(size_t shard) {
+  while (shards_.size() <= shard)
+    shards_.push_back(std::make_unique<SegmentShard>(work_ / fmt::format("growing-{}", shards_.size()),
+                                                     options_.memory_bytes / options_.threads));
+  return *shards_[shard];
+}
+
+uint32_t SegmentBuilder::add(PreparedDocument&& prepared) {
+  bytes_ += prepared.document.get_data().size();
+  shard(place_of(++numbers_).shard).add(std::move(prepared));
+  ++documents_;
+  return numbers_;
+}
+
+void SegmentBuilder::remove(uint32_t number) {
+  const Place place = place_of(number);
+  shard(place.shard).remove(place.docid);
   --documents_;
 }
 
-void SegmentBuilder::write_forms() {
-  std::vector<std::string_view> stems;
-  stems.reserve(forms_.size());
-  for (const auto& [stem, forms] : forms_) stems.push_back(stem);
-  std::sort(stems.begin(), stems.end());
-  for (const std::string_view stem : stems)
-    for (const std::string& form : forms_.at(std::string(stem)))
-      database_.add_synonym(make_term(kStemPrefix, stem), make_term("", form));
-  forms_.clear();
+void SegmentBuilder::abandon() {
+  for (const auto& shard : shards_) shard->abandon();
 }
 
-/// Keeps the docids: by default compaction moves them down where the first ones were removed.
-void SegmentBuilder::compact() { database_.compact(built().string(), Xapian::DBCOMPACT_NO_RENUMBER); }
+void SegmentBuilder::compact() {
+  uint64_t needed = 0;
+  for (const auto& shard : shards_) needed += bytes_below(shard->directory());
+  require_space(work_, needed);
+  Xapian::Database grown;
+  for (const auto& shard : shards_)
+    grown.add_database(Xapian::Database(shard->directory().string(), Xapian::DB_BACKEND_GLASS));
+  grown.compact(built().string());
+  grown.close();
+  for (const auto& shard : shards_) remove_tree(shard->directory());
+  remove_tree(built() / "flintlock");  // Xapian's lock for writers; there will be none
+}
 
 void SegmentBuilder::count_over(SegmentEntry& entry) const {
   const Xapian::Database segment(built().string(), Xapian::DB_BACKEND_GLASS);
@@ -127,21 +95,20 @@ void SegmentBuilder::count_over(SegmentEntry& entry) const {
 }
 
 SegmentEntry SegmentBuilder::finish() {
-  guarded([&] {
-    write_forms();
-    database_.commit_transaction();
-    compact();
-    database_.close();
-  });
-  remove_tree(work_ / "growing");
-  remove_tree(built() / "flintlock");  // Xapian's lock for writers; there will be none
-
-  check_segment(built(), options_.check_limit);
+  shard(0);
+  for (const auto& shard : shards_) shard->finish();
+  for (const auto& shard : shards_) shard->wait();
   SegmentEntry entry;
   entry.id = id_;
-  guarded([&] { count_over(entry); });
+  try {
+    compact();
+    check_segment(built(), check_limit(bytes_below(built())));
+    count_over(entry);
+  } catch (const Xapian::Error& error) {
+    fail_writing(error, work_, bytes_);
+  }
   sync_files_of(built());
-  entry.files = list_files(built());
+  entry.files = file_entries(built());
   return entry;
 }
 

@@ -12,6 +12,11 @@
 
 namespace depeche {
 
+std::chrono::seconds check_limit(uint64_t bytes) {
+  constexpr uint64_t kLeastSeconds = 600, kBytesPerSecond = 1'000'000;
+  return std::chrono::seconds(kLeastSeconds + bytes / kBytesPerSecond);
+}
+
 void check_segment(const std::filesystem::path& directory, std::chrono::seconds limit) {
   const auto check = [&](const WriteBytes&) {
     if (Xapian::Database::check(directory.string()) != 0) throw Xapian::DatabaseCorruptError("");

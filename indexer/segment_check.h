@@ -1,9 +1,14 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 
 namespace depeche {
+
+/// How long the check of so many bytes may take: a tenth of the speed of a slow disk, on top of what the
+/// smallest segment may take on a busy machine.
+std::chrono::seconds check_limit(uint64_t bytes);
 
 /// Runs Xapian's own check over a segment, in a child process since it can crash or hang on what is damaged.
 /// Call it where no other thread runs: the child of a threaded process may stall. Throws Error (kInternal)

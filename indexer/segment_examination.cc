@@ -57,6 +57,7 @@ class FrameWriter {
 
  private:
   void add(const std::string& frame) {
+    gathered_.bytes().reserve(gathered_.bytes().size() + kLengthBytes + frame.size());  // all of it, or nothing
     gathered_.fixed(frame.size(), kLengthBytes);
     gathered_.bytes() += frame;
     if (gathered_.bytes().size() >= kBatchBytes) flush();

@@ -83,6 +83,13 @@ void Sources::look_at(std::vector<SurveyedFile>&& files) {
   results_.resize(survey_.files.size());
 }
 
+uint64_t Sources::new_bytes() const {
+  uint64_t bytes = 0;
+  for (const SurveyedFile& file : survey_.files)
+    if (file.step == SourceStep::kRead && !file.known) bytes += file.state.size;
+  return bytes;
+}
+
 FileCounts Sources::read(const CorpusSink& sink) {
   uint64_t behind = 0;
   const std::vector<uint64_t>* wanted = nullptr;

@@ -39,6 +39,8 @@ class Sources {
   /// Only these files are to be read.
   void look_at(std::vector<SurveyedFile>&& files);
   const Survey& survey() const { return survey_; }
+  /// Of the files that no run before knew, bytes.
+  uint64_t new_bytes() const;
   const SourceList& known() const { return known_; }
 
   /// Reads, in order; hands on what was rejected of files that need not be read.

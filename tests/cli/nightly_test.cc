@@ -229,6 +229,46 @@ TEST_F(Nightly, RejectsAreReadAgainOnceTheyAreMended) {
   EXPECT_EQ(counts(night()), "1 0 0 0 31 0 0 0 0 0");
 }
 
+TEST_F(Nightly, SegmentsStayFewAndVersionsStay) {
+  for (int n = 1; n <= 25; ++n) {
+    put("always.jsonl", record("always", "Version " + std::to_string(n) + "."));
+    put("n" + std::to_string(n) + ".jsonl", record("n" + std::to_string(n), "Un bateau."));
+    const json report = night();
+    EXPECT_LE(report["index"]["segments"], 10) << n;
+    EXPECT_EQ(report["index"]["documents"], n + 1) << n;
+  }
+  const auto versions = [&] {
+    return json::parse(search({"--format", "json", "--versions", "always"}).out)["versions"];
+  };
+  EXPECT_EQ(versions().size(), 25u);
+  EXPECT_EQ(found("bateau"), 25u);
+
+  const std::string before = dump();
+  json report = run_for_report({"--merge"});
+  EXPECT_EQ(report["index"]["segments"], 1);
+  EXPECT_GT(report["index"]["merged"], 1);
+  EXPECT_EQ(report["index"]["dropped"], 0);
+  EXPECT_EQ(dump(), before);
+  EXPECT_EQ(versions().size(), 25u);
+  EXPECT_NE(search({"--show", "always@7"}).out.find("Version 7."), std::string::npos);
+  EXPECT_FALSE(run_for_report({"--merge"})["index"]["published"]);  // nothing left to merge
+
+  report = run_for_report({"--merge", "--keep-versions", "2"});
+  EXPECT_EQ(report["index"]["dropped"], 22);
+  EXPECT_EQ(dump(), before);
+  ASSERT_EQ(versions().size(), 3u);
+  EXPECT_EQ(versions()[0]["version"], 23);
+  EXPECT_NE(search({"--show", "always@7"}).exit_code, 0);
+
+  put("always.jsonl", record("always", "Version 26."));
+  report = night({"--merge", "--keep-versions", "0"});
+  EXPECT_EQ(report["index"]["segments"], 1);
+  EXPECT_EQ(report["index"]["dropped"], 3);
+  ASSERT_EQ(versions().size(), 1u);
+  EXPECT_EQ(versions()[0]["version"], 26);
+  EXPECT_EQ(found("bateau"), 25u);
+}
+
 TEST_F(Nightly, OptionsThatSpeakOfOtherRunsAreChecked) {
   put("a.jsonl", record("a", "Un bateau."));
   const std::string path = corpus().string();
@@ -243,6 +283,10 @@ TEST_F(Nightly, OptionsThatSpeakOfOtherRunsAreChecked) {
       {{"--retry-rejects", "r", "--reread"}, "leave out --redate, --reread and --prune"},
       {{"--dry-run", "--prune", path}, "--dry-run writes no index"},
       {{"--dry-run", "--reread", path}, "--dry-run writes no index"},
+      {{"--dry-run", "--merge", path}, "--dry-run writes no index"},
+      {{"--keep-versions", "-1", path}, "--keep-versions -1: not a number from 0"},
+      {{"--memory", "1M", path}, "--memory 1M: not a size of at least 64M"},
+      {{"--memory", "12Q", path}, "write for example 512M or 2G"},
   };
   for (const auto& c : kCases) {
     const Finished finished = index(c.arguments);

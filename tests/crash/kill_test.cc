@@ -1,4 +1,8 @@
+// Runs that are killed at random moments: the state before or the state after is in force, the next run goes
+// on as if nothing had been, and nothing is left lying about.
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <random>
 
 #include <nlohmann/json.hpp>
@@ -8,9 +12,12 @@
 namespace depeche {
 namespace {
 
-class Kill : public IndexFixture {
+namespace fs = std::filesystem;
+
+class Kill : public IndexFixture, public testing::WithParamInterface<unsigned> {
  protected:
-  std::string corpus(int night) {
+  /// What the agency sent so far: some articles change every night, some come, a file goes.
+  void write_corpus(int night) {
     std::string lines;
     for (int i = 0; i < 60; ++i)
       lines += nlohmann::json{{"id", "a" + std::to_string(i)},
@@ -20,54 +27,66 @@ class Kill : public IndexFixture {
                                            (i < 5 ? "Mme Hua." : "la porte-parole Hua Chunying.")}}
                    .dump() +
                "\n";
-    return write("corpus.jsonl", lines);
+    write("corpus/always.jsonl", lines);
+    write("corpus/night-" + std::to_string(night) + ".txt", "PARIS, 13 février - Une nouvelle.\n");
+    fs::remove(directory / "corpus" / ("night-" + std::to_string(night - 3) + ".txt"));
   }
 
-  /// Everything a reader can see, in an order of its own; some articles are found only by the surname table.
-  std::string state() {
-    return search({"--format", "jsonl", "--limit", "1000", "--sort", "date",
-                   "dépêche personne:\"Hua Chunying\""})
-        .out;
+  Finished run_on(const std::string& index, const std::vector<std::string>& options, int kill_after_us = -1) {
+    std::vector<std::string> arguments = {DEPECHE_INDEXER, "--index", (directory / index).string(), "--quiet",
+                                          (directory / "corpus").string()};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    return run({std::move(arguments), {}, kill_after_us});
   }
 
-  std::vector<std::string> command(const std::string& path) {
-    return {DEPECHE_INDEXER, "--index", (directory / "index").string(), "--quiet", path};
+  /// Everything that searches are answered from; "" where there is no index.
+  std::string state(const std::string& index) {
+    return run({{DEPECHE_INDEXER, "--index", (directory / index).string(), "--export-dump"}, {}, -1}).out;
+  }
+
+  void expect_nothing_left_behind(const std::string& index) const {
+    for (const auto& entry : fs::directory_iterator(directory / index))
+      EXPECT_FALSE(entry.path().extension() == ".building" || entry.path().extension() == ".tmp")
+          << entry.path();
   }
 };
 
-/// kill -9 at random moments of a run: the state before or the state after is in force, the next run goes on
-/// as if nothing had been, and nothing is left lying about.
-TEST_F(Kill, LeavesTheOldIndexOrTheNewOne) {
-  const unsigned seed = std::random_device{}();
+TEST_P(Kill, LeavesTheOldIndexOrTheNewOne) {
+  const int nights = std::getenv("DEPECHE_SOAK") ? 1250 : 75;
+  const unsigned seed = std::random_device{}() + GetParam();
   RecordProperty("seed", static_cast<int>(seed));
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
-
-  ASSERT_EQ(run({command(corpus(1)), {}, -1}).exit_code, 0);
-  const auto begin = std::chrono::steady_clock::now();
-  ASSERT_EQ(run({command(corpus(2)), {}, -1}).exit_code, 0);
-  const auto whole =
-      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
-
+  using Clock = std::chrono::steady_clock;
+  auto shortest = Clock::duration::max();  // of a whole run: a busy machine makes others longer
   int killed = 0;
-  std::string before = state();
-  for (int night = 3; night < 33; ++night) {
-    const std::string path = corpus(night);
-    const int moment = static_cast<int>(random() % static_cast<unsigned>(whole));
-    if (run({command(path), {}, moment}).exit_code == 128 + 9) ++killed;
-    const std::string between = state();
-    ASSERT_EQ(run({command(path), {}, -1}).exit_code, 0) << "killed after " << moment << " us";
-    const std::string after = state();
-    ASSERT_TRUE(between == before || between == after) << "killed after " << moment << " us";
-    ASSERT_NE(after, before);
-    ASSERT_EQ(std::count(after.begin(), after.end(), '\n'), 60);
-    for (const auto& entry : std::filesystem::directory_iterator(directory / "index"))
-      ASSERT_FALSE(entry.path().extension() == ".building" || entry.path().extension() == ".tmp")
-          << entry.path();
+  std::string before;
+  for (int night = 1; night <= nights; ++night) {
+    write_corpus(night);
+    std::vector<std::string> options = {"--threads", std::to_string(1 + random() % 3)};
+    if (random() % 2 == 0) options.insert(options.end(), {"--prune", "--max-prune", "50"});
+    if (random() % 8 == 0) options.insert(options.end(), {"--merge"});
+    // Beside the index whose runs are killed stands one that nobody disturbs.
+    const auto begin = Clock::now();
+    ASSERT_EQ(run_on("calm", options).exit_code, 0);
+    shortest = std::min(shortest, Clock::now() - begin);
+    const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(shortest).count();
+    const int moment = static_cast<int>(random() % static_cast<unsigned long>(whole));
+    SCOPED_TRACE("night " + std::to_string(night) + ", killed after " + std::to_string(moment) + " us");
+    if (run_on("killed", options, moment).exit_code == 128 + 9) ++killed;
+    const std::string between = state("killed"), after = state("calm");
+    ASSERT_TRUE(between == before || between == after);
+    const Finished next = run_on("killed", options);
+    ASSERT_EQ(next.exit_code, 0) << next.err;
+    ASSERT_TRUE(state("killed") == after);
+    expect_nothing_left_behind("killed");
     before = after;
   }
-  EXPECT_GT(killed, 5);
+  RecordProperty("killed", killed);
+  EXPECT_GT(killed, nights / 2);
 }
+
+INSTANTIATE_TEST_SUITE_P(Lives, Kill, testing::Range(0u, 4u));
 
 }  // namespace
 }  // namespace depeche

@@ -9,6 +9,7 @@
 #include "indexer/document.h"
 #include "indexer/publish.h"
 #include "indexer/segment_builder.h"
+#include "indexer/segment_merge.h"
 #include "searcher/search.h"
 #include "tests/oracle/naive_search.h"
 #include "tests/oracle/random_corpus.h"
@@ -63,6 +64,20 @@ PublishedIndex build(const fs::path& root, const std::vector<Article>& articles,
   return open_published(layout);
 }
 
+/// Publishes the segments of an index anew, as one.
+PublishedIndex merged(const fs::path& root) {
+  const IndexLayout layout(root);
+  Manifest next = open_published(layout).manifest;
+  SegmentMerge merge(layout, "merged", next.segments, std::nullopt);
+  merge.write();
+  SegmentEntry entry = merge.finish(next.segments);
+  add_segment(layout, merge.built(), merge.id());
+  replace_merged(next, merge, std::move(entry));
+  next.advance();
+  publish(layout, next);
+  return open_published(layout);
+}
+
 struct Result {
   std::vector<std::string> ids;
   std::vector<double> scores;
@@ -88,12 +103,17 @@ TEST_P(Oracle, AgreesWithTheSearch) {
   const Scratch scratch;
   const PublishedIndex one = build(scratch.path / "one", articles, 1);
   const PublishedIndex ten = build(scratch.path / "ten", articles, 10);
+  build(scratch.path / "merged", articles, 10);
+  const PublishedIndex again_one = merged(scratch.path / "merged");
+  ASSERT_EQ(again_one.manifest.segments.size(), 1u);
 
   for (int round = 0; round < 150; ++round) {
     const Query query = random_query(random, 3);
     SCOPED_TRACE("seed " + std::to_string(GetParam()) + ": " + to_text(query));
     const std::set<std::string> expected = naive_search(articles, query);
-    const Result in_one = run(one, query), in_ten = run(ten, query);
+    const Result in_one = run(one, query), in_ten = run(ten, query), in_merged = run(again_one, query);
+    ASSERT_EQ(in_merged.ids, in_one.ids);
+    ASSERT_EQ(in_merged.scores, in_one.scores);
     ASSERT_EQ(std::set(in_one.ids.begin(), in_one.ids.end()), expected) << explain(one, query);
     ASSERT_EQ(in_one.ids.size(), expected.size());
     ASSERT_EQ(in_ten.ids, in_one.ids);

@@ -135,7 +135,7 @@ TEST(RunReport, AsJson) {
     "dates": {"stated": 5, "inferred": 2, "missing": 1, "without_year": 1, "future": 0, "redated": 0},
     "repairs": {"repaired": 3, "undecided": 2},
     "entities": {"mentions": 42, "model": null}, "encodings": {"UTF-8": 8, "windows-1252": 1}, "long_words": 0,
-    "index": {"directory": "/somewhere/a\nb", "published": true, "manifest": 7, "segments": 2, "documents": 99},
+    "index": {"directory": "/somewhere/a\nb", "published": true, "manifest": 7, "segments": 2, "documents": 99, "merged": 0, "dropped": 0},
     "check": {"whole": true, "manifest": 7, "segments": 2, "files": 12, "bytes": 1234567, "documents": 100,
               "live": 99, "superseded": 1, "seconds": 0.25, "damages": []},
     "timings": {"read": 0.5, "analyse": 3.25, "write": 1.0, "publish": 0.123, "total": 2.0}, "exit_code": 1})"));

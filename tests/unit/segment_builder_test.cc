@@ -1,5 +1,6 @@
 #include "indexer/segment_builder.h"
 
+#include <algorithm>
 #include <csignal>
 
 #include <sys/resource.h>
@@ -7,6 +8,7 @@
 #include <unistd.h>
 
 #include "common/hash.h"
+#include "indexer/durable.h"
 #include "indexer/segment_check.h"
 #include "tests/unit/test_index.h"
 
@@ -57,27 +59,63 @@ TEST_F(SegmentBuilderTest, FinishedSegmentIsWhatItsEntrySays) {
   EXPECT_TRUE(fs::is_empty(builder.built()) || !fs::exists(builder.built() / "flintlock"));
 }
 
-// Compaction would move all docids down if the first documents were removed.
-TEST_F(SegmentBuilderTest, RemovedDocumentsLeaveHoles) {
+std::vector<std::string> ids_of(const Xapian::Database& database) {
+  std::vector<std::string> ids;
+  for (const Xapian::docid docid : docids_of(database, ""))
+    ids.push_back(database.get_document(docid).get_data());
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+TEST_F(SegmentBuilderTest, RemovedDocumentsAreGone) {
   struct Case {
     const char* what;
-    std::vector<Xapian::docid> removed, left;
+    std::vector<uint32_t> removed;
+    std::vector<std::string> left;
   };
   const Case cases[] = {
-      {"first", {1}, {2, 3, 4, 5}}, {"first two", {1, 2}, {3, 4, 5}},   {"middle", {3}, {1, 2, 4, 5}},
-      {"last", {5}, {1, 2, 3, 4}},  {"all but one", {1, 2, 4, 5}, {3}}, {"all", {1, 2, 3, 4, 5}, {}},
+      {"first", {1}, {"2", "3", "4", "5"}},  {"first two", {1, 2}, {"3", "4", "5"}},
+      {"middle", {3}, {"1", "2", "4", "5"}}, {"last", {5}, {"1", "2", "3", "4"}},
+      {"all but one", {1, 2, 4, 5}, {"3"}},  {"all", {1, 2, 3, 4, 5}, {}},
   };
   for (const Case& c : cases) {
     SegmentBuilder builder(layout_, "holes");
-    for (int i = 1; i <= 5; ++i) builder.add(make_document("id" + std::to_string(i)));
-    for (const Xapian::docid docid : c.removed) builder.remove(docid);
+    for (int i = 1; i <= 5; ++i) builder.add(make_document(std::to_string(i)));
+    for (const uint32_t number : c.removed) builder.remove(number);
     const SegmentEntry entry = builder.finish();
     EXPECT_EQ(entry.documents, c.left.size()) << c.what;
-    EXPECT_EQ(entry.last_docid, 5U) << c.what;
     const Xapian::Database database(builder.built().string());
-    EXPECT_EQ(docids_of(database, ""), c.left) << c.what;
-    for (const Xapian::docid docid : c.left)
-      EXPECT_EQ(database.get_document(docid).get_data(), "id" + std::to_string(docid)) << c.what;
+    EXPECT_EQ(ids_of(database), c.left) << c.what;
+    EXPECT_EQ(database.get_lastdocid(), entry.last_docid) << c.what;
+  }
+}
+
+// Several threads write several databases, and what comes out is one segment of the same documents.
+TEST_F(SegmentBuilderTest, ThreadsMakeNoDifference) {
+  constexpr int kDocuments = 1000;
+  std::vector<std::string> expected;
+  for (int i = 1; i <= kDocuments; ++i)
+    if (i % 7 != 0) expected.push_back(std::to_string(i));
+  std::sort(expected.begin(), expected.end());
+  for (const unsigned threads : {1u, 2u, 3u, 8u}) {
+    SegmentBuilder builder(layout_, "s", {.threads = threads, .memory_bytes = 10'000});
+    for (int i = 1; i <= kDocuments; ++i) {
+      PreparedDocument document = make_document(std::to_string(i), {"mot", "m" + std::to_string(i % 50)});
+      document.forms = {{"attaqu", "attaque" + std::to_string(i % 3)}};
+      EXPECT_EQ(builder.add(std::move(document)), static_cast<uint32_t>(i));
+      if (i % 70 == 0)
+        for (int j = i - 63; j <= i; j += 7) builder.remove(static_cast<uint32_t>(j));
+    }
+    for (int j = 987; j <= kDocuments; j += 7) builder.remove(static_cast<uint32_t>(j));
+    const SegmentEntry entry = builder.finish();
+    EXPECT_EQ(entry.documents, expected.size()) << threads;
+    const Xapian::Database database(builder.built().string());
+    EXPECT_EQ(ids_of(database), expected) << threads;
+    EXPECT_EQ(database.get_termfreq("mot"), expected.size()) << threads;
+    EXPECT_EQ(synonyms_of(database, "Zattaqu"),
+              (std::vector<std::string>{"attaque0", "attaque1", "attaque2"}))
+        << threads;
+    EXPECT_EQ(names_in(builder.built()).size(), entry.files.size()) << threads;
   }
 }
 
@@ -99,7 +137,7 @@ TEST_F(SegmentBuilderTest, TwoDocumentsOfOneIdDoNotPass) {
 }
 
 TEST_F(SegmentBuilderTest, CommitsByBytesLoseNothing) {
-  SegmentBuilder builder(layout_, "s", {.commit_bytes = 10});
+  SegmentBuilder builder(layout_, "s", {.memory_bytes = 10});
   for (int i = 1; i <= 50; ++i) builder.add(make_document("id" + std::to_string(i)));
   builder.remove(7);
   EXPECT_EQ(builder.finish().documents, 49U);
@@ -121,7 +159,7 @@ TEST_F(SegmentBuilderTest, FormsOfAStemAreSynonyms) {
 }
 
 TEST_F(SegmentBuilderTest, BeginsAfresh) {
-  const fs::path leftover = layout_.building("s") / "growing";
+  const fs::path leftover = layout_.building("s") / "growing-0";
   fs::create_directories(leftover);
   write_bytes(leftover / "postlist.glass", "half");
   SegmentBuilder builder(layout_, "s");
@@ -131,13 +169,21 @@ TEST_F(SegmentBuilderTest, BeginsAfresh) {
 
 TEST_F(SegmentBuilderTest, RemovingWhatIsNotThereIsAnInternalError) {
   SegmentBuilder builder(layout_, "s");
-  EXPECT_EQ(failure_of([&] { builder.remove(1); }).code, 7);
+  EXPECT_EQ(failure_of([&] {
+              builder.remove(1);
+              builder.finish();
+            }).code,
+            7);
 }
 
 #ifdef NDEBUG
 TEST_F(SegmentBuilderTest, ABadTermEndsTheRun) {
   SegmentBuilder builder(layout_, "s");
-  EXPECT_EQ(failure_of([&] { builder.add(make_document("1", {std::string(300, 'a')})); }).code, 7);
+  EXPECT_EQ(failure_of([&] {
+              builder.add(make_document("1", {std::string(300, 'a')}));
+              builder.finish();
+            }).code,
+            7);
 }
 #endif
 
@@ -146,7 +192,7 @@ TEST_F(SegmentBuilderTest, AbandonedHalfwayCommitsNothing) {
     SegmentBuilder builder(layout_, "s");
     builder.add(make_document("1"));
   }
-  EXPECT_EQ(Xapian::Database((layout_.building("s") / "growing").string()).get_doccount(), 0U);
+  EXPECT_EQ(Xapian::Database((layout_.building("s") / "growing-0").string()).get_doccount(), 0U);
 }
 
 // RLIMIT_FSIZE is the disk that is full: the write fails with EFBIG. In a child, since it holds for the
@@ -160,7 +206,7 @@ TEST_F(SegmentBuilderTest, AFullDiskIsAnEnvironmentErrorAtEveryPoint) {
       const rlimit bytes{limit, limit};
       setrlimit(RLIMIT_FSIZE, &bytes);
       const Failure failure = failure_of([&] {
-        SegmentBuilder builder(layout_, "s", {.commit_bytes = 2'000});
+        SegmentBuilder builder(layout_, "s", {.memory_bytes = 2'000});
         for (int i = 0; i < 3000; ++i)
           builder.add(make_document("id" + std::to_string(i), {"a", "b", "mot" + std::to_string(i)}));
         builder.finish();
