@@ -1,10 +1,12 @@
 #include "corpus/discover.h"
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 
 #include "common/error.h"
 #include "common/index_layout.h"
+#include "common/text/visible.h"
 
 namespace depeche {
 namespace {
@@ -83,7 +85,10 @@ std::vector<Entry> named_entries(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);  // follows a link: the user named it
-    if (error) throw system_error(tr("cannot read"), path, error.value());
+    if (error)
+      throw Error(ExitCode::kEnvironment,
+                  tr("cannot read: {}: {}; mount it, correct the name, or leave it out", visible_text(path),
+                     std::strerror(error.value())));
     const bool directory = status.type() == fs::file_type::directory;
     entries.push_back({without_final_slashes(path), directory, false});
   }

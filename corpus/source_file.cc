@@ -29,7 +29,7 @@ Problem describe(int errno_value) {
     case ENXIO:  // a socket
       return {RejectionCode::kNotRegular, tr("not a regular file; only regular files are read")};
     default:
-      return {RejectionCode::kRead, tr("cannot read: {}", reason)};
+      return {RejectionCode::kRead, tr("cannot read: {}; run again when it can be read", reason)};
   }
 }
 

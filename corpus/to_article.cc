@@ -225,6 +225,10 @@ class ArticleMaker {
   }
 
   Problem unknown_fields() const {
+    if (record_.fields.empty())
+      return {RejectionCode::kField,
+              tr("no field holds a text: null and nested objects are not read; flatten "
+                 "the record, or leave it out")};
     std::string names;
     for (const auto& [name, unused] : record_.fields) {
       if (names.size() > 200) break;

@@ -12,6 +12,7 @@
 #include "indexer/output_file.h"
 #include "indexer/report.h"
 #include "indexer/run.h"
+#include "indexer/run_checks.h"
 
 namespace depeche {
 namespace {
@@ -30,6 +31,7 @@ void write_report(const RunReport& report, OutputFile& file, Console& console) {
 }  // namespace
 
 ExitCode batch_job(const RunOptions& options) {
+  require_outputs_outside(options);
   std::optional<OutputFile> report_file;
   if (!options.report.empty()) report_file.emplace(options.report);
   Console console(options.quiet, options.progress);

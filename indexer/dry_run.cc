@@ -22,6 +22,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/published_versions.h"
 #include "indexer/rejects.h"
+#include "indexer/run_checks.h"
 #include "indexer/spill.h"
 #include "indexer/stop.h"
 
@@ -138,6 +139,7 @@ class DryRun {
 }  // namespace
 
 ExitCode dry_run(const RunOptions& options) {
+  require_outputs_outside(options);
   Console console(options.quiet, options.progress);
   if (options.annotate.entities && !options.annotate.entity_model) console.warn(no_entity_model_warning());
   Rejects rejects(options.rejects, std::numeric_limits<uint64_t>::max(), console);

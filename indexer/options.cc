@@ -35,6 +35,9 @@ constexpr std::array<std::pair<std::string_view, InputFormat>, 5> kFormats{{{"au
                                                                             {"csv", InputFormat::kCsv},
                                                                             {"tsv", InputFormat::kTsv}}};
 
+/// What stands in --help for a value that names a file or directory.
+constexpr std::string_view kNamedValues[] = {"FILE", "DIR"};
+
 /// What was typed, by option name; not yet checked.
 class RawOptions {
  public:
@@ -47,6 +50,7 @@ class RawOptions {
 
  private:
   const po::variable_value* find(std::string_view name) const;
+  void require_names() const;
 
   po::variables_map values_;
   std::vector<std::string> paths_;
@@ -101,6 +105,18 @@ RawOptions::RawOptions(int argc, const char* const argv[]) {
     throw to_usage_error(error);
   } catch (const po::error& error) {
     throw usage_error(visible_text(error.what()));
+  }
+  require_names();
+}
+
+/// What a script's unset variable leaves is no path, and must not be taken for none given.
+void RawOptions::require_names() const {
+  if (std::ranges::count(paths_, "") > 0)
+    throw usage_error(tr("a PATH is empty: name a file or directory, or leave it out"));
+  for (const OptionSpec& option : kOptions) {
+    const bool named = option.value && std::ranges::count(kNamedValues, std::string_view(option.value)) > 0;
+    if (named && value(option.name) == "")
+      throw usage_error(tr("--{}: the name is empty: write one, or leave out the option", option.name));
   }
 }
 

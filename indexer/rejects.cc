@@ -25,7 +25,7 @@ std::string to_reject_line(const Rejection& rejection) {
 
 std::string to_warning(const Rejection& rejection) {
   const std::string path = visible_text(rejection.origin.path), message = visible_text(rejection.message);
-  if (rejection.whole_file) return fmt::format("{}: {} [{}]", path, message, rejection.code);
+  if (rejection.whole_file) return tr("{}: {} [{}]", path, message, rejection.code);
   return tr("{}: record {}: {} [{}]", path, rejection.origin.record, message, rejection.code);
 }
 

@@ -2,13 +2,31 @@
 
 #include "common/error.h"
 #include "common/message.h"
+#include "common/text/visible.h"
 #include "corpus/discover.h"
+#include "indexer/command_options.h"
 #include "indexer/index_check.h"
+#include "indexer/survey.h"
 
 namespace depeche {
 
 void require_paths_exist(const std::vector<std::string>& paths) {
   discover(paths, [](Found&&) { return false; });
+}
+
+void require_outputs_outside(const RunOptions& options) {
+  for (const auto& [option, output] : {std::pair("report", options.report), {"rejects", options.rejects}}) {
+    if (output.empty() || output == "-") continue;
+    const std::string whole = source_path(output);
+    for (const std::string& named : options.corpus.paths) {
+      const std::string path = source_path(named);
+      if (!lies_in(whole, path) || whole.find("/.", path.size()) != std::string::npos) continue;
+      throw usage_error(
+          tr("--{0} {1}: lies in what is to be indexed ({2}), and would be read as dispatches: "
+             "name a place outside",
+             option, visible_text(output), visible_text(named)));
+    }
+  }
 }
 
 void require_publishable(const RunOptions& options, const RunReport& report, Console& console) {
@@ -25,10 +43,11 @@ void require_publishable(const RunOptions& options, const RunReport& report, Con
                      "none of the {} files could be read: nothing was published", files.failed));
   if ((!retry || options.max_rejects.from_records == 0) &&
       options.max_rejects.exceeded(records.seen, records.rejected))
-    throw Error(
-        ExitCode::kTooManyRejects,
-        tr("{} of {} records rejected: nothing was published; mend the input, or allow more by --max-rejects",
-           records.rejected, records.seen));
+    throw Error(ExitCode::kTooManyRejects, tr_n("{0} of {1} records rejected: nothing was published; mend "
+                                                "the input, or allow more by --max-rejects",
+                                                "{0} of {1} records rejected: nothing was published; mend "
+                                                "the input, or allow more by --max-rejects",
+                                                records.rejected, records.seen));
   if (records.contested_ids > kMaxWarnings)
     console.warn(tr_n("{} id has records of differing content in all",
                       "{} ids have records of differing content in all", records.contested_ids));

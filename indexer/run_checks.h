@@ -18,6 +18,11 @@ constexpr uint64_t kMaxWarnings = 10;
 /// A named path that does not exist is a mistake to tell before anything is touched: throws as discover().
 void require_paths_exist(const std::vector<std::string>& paths);
 
+/// What a run writes must not be read as dispatches by the run itself or the next: throws Error (kUsage)
+/// where
+/// --report or --rejects names a file that a named path is or holds. Hidden files are no part of a corpus.
+void require_outputs_outside(const RunOptions& options);
+
 /// Whether what a run read may replace what the index holds. Throws Error: kInternal where the counts of the
 /// report do not add up, kEnvironment where no file could be read, kTooManyRejects beyond the limit. Warns of
 /// what is odd and no failure.

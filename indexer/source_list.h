@@ -49,7 +49,7 @@ struct Source {
   SourceState state;
   bool settled = false;   // SourceFile::settled()
   bool vanished = false;  // no longer there, and its articles are kept
-  std::string digest;     // of its bytes, hash128_hex(); "" where it was never read as a whole
+  std::string digest;     // of its bytes, hash128_hex(); "" where it must be read again
   Fingerprint reading;    // reading_fingerprint() of the run that read it
   std::string records;    // packed
   std::string rejections;

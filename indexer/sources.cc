@@ -13,6 +13,10 @@
 namespace depeche {
 namespace {
 
+/// Of a file, that are kept for the runs behind: one that is full of them must not fill memory. It is read
+/// again each time.
+constexpr size_t kMaxRejections = 10'000;
+
 bool is_gone(const std::string& path) {
   struct stat status {};
   return lstat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
@@ -196,7 +200,10 @@ void Sources::note(const Claim& claim) {
 void Sources::note(const Rejection& rejection) {
   if (rejection.whole_file) return;
   note_at(rejection.origin.path);
-  rejections_.push_back(rejection);
+  if (rejections_.size() < kMaxRejections)
+    rejections_.push_back(rejection);
+  else if (noting_ < results_.size())
+    results_[noting_].forgotten = true;
 }
 
 /// Records come file by file, in the order of the walk.
@@ -343,7 +350,7 @@ Source Sources::source_of(size_t number) {
   if (result.outcome.kind == FileOutcome::kKnown) return source;
   source.held = held_by(result);
   source.id_path = result.id_path;
-  source.digest = result.outcome.digest;
+  source.digest = result.forgotten ? "" : result.outcome.digest;
   source.reading = rules_.reading;
   source.records = std::move(result.records);
   source.rejections = std::move(result.rejections);

@@ -73,6 +73,7 @@ class Sources {
     const Source* before = nullptr;   // the file as it was known, perhaps under another name
     std::string id_path;              // of the records that were read
     std::string records, rejections;  // packed: what was noted
+    bool forgotten = false;           // more rejections than are kept
   };
 
   FileOutcome read_file(CorpusReader& reader, size_t number);

@@ -24,11 +24,6 @@ SourceStep step_of(const SurveyedFile& file, const SurveyRules& rules) {
   return comparable ? SourceStep::kCompare : SourceStep::kRead;
 }
 
-bool lies_in(const std::string& path, const std::string& directory) {
-  return path.starts_with(directory) &&
-         (path.size() == directory.size() || directory.ends_with('/') || path[directory.size()] == '/');
-}
-
 /// Known files below a path that was named which the walk neither met nor was kept from meeting.
 std::vector<const Source*> find_vanished(const std::vector<std::string>& named, const SourceList& known,
                                          const std::vector<SurveyedFile>& files) {
@@ -81,6 +76,11 @@ std::string source_path(const std::string& path) {
   std::string normal = (error ? fs::path(path) : whole).lexically_normal().native();
   while (normal.size() > 1 && normal.ends_with('/')) normal.pop_back();
   return normal;
+}
+
+bool lies_in(const std::string& path, const std::string& directory) {
+  return path.starts_with(directory) &&
+         (path.size() == directory.size() || directory.ends_with('/') || path[directory.size()] == '/');
 }
 
 Survey survey(const std::vector<std::string>& paths, const SourceList& known, const SurveyRules& rules) {

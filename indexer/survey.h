@@ -55,5 +55,7 @@ void read_restless(Survey& survey, const PublishedVersions& published);
 
 /// The path as the key of a source.
 std::string source_path(const std::string& path);
+/// Whether one such path is the other, or lies below it.
+bool lies_in(const std::string& path, const std::string& directory);
 
 }  // namespace depeche

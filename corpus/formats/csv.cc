@@ -4,6 +4,7 @@
 #include "corpus/formats/csv_row.h"
 #include "corpus/formats/format.h"
 #include "corpus/line_reader.h"
+#include "corpus/words.h"
 
 namespace depeche {
 namespace {
@@ -24,10 +25,13 @@ struct Row {
 
 Problem wrong_width(uint64_t line, size_t found, size_t expected) {
   return {RejectionCode::kField,
-          tr("line {} has {} columns and the header line {}; correct it", line, found, expected)};
+          tr_n("line {1} has {0} column and the header line {2}; correct it",
+               "line {1} has {0} columns and the header line {2}; correct it", found, line, expected)};
 }
 
 Problem open_quote(uint64_t line, uint64_t last) {
+  if (line == last)
+    return {RejectionCode::kQuote, tr("the quote opened in line {} is not closed; close it", line)};
   return {
       RejectionCode::kQuote,
       tr("the quote opened in line {0} is not closed; close it (lines {0} to {1} are left out)", line, last)};
@@ -169,6 +173,8 @@ std::optional<char> stated_delimiter(std::string_view line) {
 }
 
 Problem unknown_columns(const std::vector<std::string>& names) {
+  if (std::ranges::all_of(names, &std::string::empty))
+    return {RejectionCode::kField, tr("the header line names no column; write one, as in title;text")};
   std::string list;
   for (const std::string& name : names) list.append(list.empty() ? "" : ", ").append(name);
   return {RejectionCode::kField, tr("no column is known as title or text; name them with --map, as in "
@@ -220,6 +226,7 @@ class CsvFormat : public Format {
     for (std::string& value : values) {
       value = clean_text(std::move(value));
       std::replace(value.begin(), value.end(), '\n', ' ');
+      value = std::string(trim(value));
     }
     return values;
   }

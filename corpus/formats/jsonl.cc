@@ -50,11 +50,31 @@ void add_fields(Record& record, const dom::object& object) {
   }
 }
 
+/// What is wrong with a line, in the words of its reader rather than simdjson's.
+const char* reason(simdjson::error_code error) {
+  switch (error) {
+    case simdjson::INCORRECT_TYPE:
+      return DEPECHE_TR("it is an array, a text or a number; make it an object, with a name for each value");
+    case simdjson::UNCLOSED_STRING:
+      return DEPECHE_TR("a string is not closed; the line is cut short, or a quote lacks its backslash");
+    case simdjson::STRING_ERROR:
+      return DEPECHE_TR(
+          "a string has an escape that JSON does not know, or half a surrogate pair; correct it");
+    case simdjson::NUMBER_ERROR:
+      return DEPECHE_TR("a number is not one of JSON, or too large; write it in quotes");
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR:
+      return DEPECHE_TR("a value is not true, false or null; write it in quotes");
+    default:
+      return DEPECHE_TR("a comma, colon, quote or bracket is missing or one too many; correct the line");
+  }
+}
+
 Problem describe(simdjson::error_code error) {
   if (error == simdjson::DEPTH_ERROR)
     return {RejectionCode::kDepth, tr("JSON is nested deeper than {} levels; flatten it", kMaxDepth)};
-  return {RejectionCode::kJson,
-          tr("not a JSON object: {}; correct the line", simdjson::error_message(error))};
+  return {RejectionCode::kJson, tr("not a JSON object: {}", tr(reason(error)))};
 }
 
 /// The object of a line. Control characters inside strings are forbidden in JSON and common in exports: they
@@ -75,7 +95,8 @@ class JsonlFormat : public Format {
   bool read(const FormatInput& input, const CorpusSink& sink) const override {
     LineReader lines(input.stream, input.decoder, input.options.max_record_bytes);
     dom::parser parser;
-    if (parser.allocate(kFirstCapacity, kMaxDepth) != simdjson::SUCCESS) throw std::bad_alloc();
+    // simdjson wants more levels than it fills.
+    if (parser.allocate(kFirstCapacity, kMaxDepth + 1) != simdjson::SUCCESS) throw std::bad_alloc();
     uint64_t number = 0;
     while (auto line = lines.next()) {
       std::string& text = line->decoded.text;

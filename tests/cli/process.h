@@ -1,7 +1,11 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include <sys/types.h>
 
 namespace depeche {
 
@@ -9,12 +13,16 @@ namespace depeche {
 struct Finished {
   int exit_code = -1;  // 128 + signal where one ended it
   std::string out, err;
+  bool timed_out = false;   // it was killed at its time limit
+  uint64_t peak_bytes = 0;  // largest resident set, that of its own children included
 };
 
 struct Launch {
   std::vector<std::string> arguments;    // the program first
   std::vector<std::string> environment;  // NAME=VALUE beside a plain one: LANG=C.UTF-8, TZ=UTC, PATH, HOME
   int kill_after_us = -1;                // SIGKILL so many microseconds after the start; -1: never
+  std::chrono::seconds time_limit{0};    // SIGKILL when it has not ended by then; 0: none
+  std::optional<uid_t> user = {};        // whose rights it has; root only
 };
 
 /// Runs a program to its end, without a terminal and with an empty standard input.

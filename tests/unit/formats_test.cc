@@ -28,7 +28,7 @@ void check(const std::string& file, const std::vector<Case>& cases, const Corpus
 }
 
 std::string nested(size_t depth) {  // arrays in an object
-  return "{\"title\":\"a\",\"x\":" + std::string(depth - 1, '[') + std::string(depth - 1, ']') + "}";
+  return "{\"title\":\"a\",\"x\":" + std::string(depth - 1, '[') + '1' + std::string(depth - 1, ']') + "}";
 }
 
 TEST(TextFormat, IsOneRecordAFile) {
@@ -104,8 +104,8 @@ TEST(JsonlFormat, IsARecordALine) {
            "{\"x\":1e999}\n{\"x\":NaN}\n{\"x\":" + std::string(400, '9') + "}",
            {"1@0 E_JSON", "2@12 E_JSON", "3@22 E_JSON"}},
           {"64 levels", nested(64), {"1@0 title=a"}},
-          {"65 levels", nested(65) + "\n{\"title\":\"b\"}", {"1@0 E_DEPTH", "2@147 title=b"}},
-          {"100,000 levels", nested(100'000) + "\n{\"title\":\"b\"}", {"1@0 E_DEPTH", "2@200017 title=b"}},
+          {"65 levels", nested(65) + "\n{\"title\":\"b\"}", {"1@0 E_DEPTH", "2@148 title=b"}},
+          {"100,000 levels", nested(100'000) + "\n{\"title\":\"b\"}", {"1@0 E_DEPTH", "2@200018 title=b"}},
           {"open brackets only", "{\"a\":" + std::string(100'000, '['), {"1@0 E_JSON"}},
           {"garbled",
            "{\"title\":\"\x81\x8D\x8F\x90\x9D\"}\n{\"title\":\"b\"}",
@@ -216,7 +216,7 @@ TEST(CsvFormat, SaysWhatItFoundAndWhatToDo) {
   };
   EXPECT_NE(message("accroche,corps2\n1,2\n").find("accroche, corps2"), std::string::npos);
   EXPECT_NE(message("accroche,corps2\n1,2\n").find("--map"), std::string::npos);
-  EXPECT_NE(message("title,id\n\nUn\n").find("line 3 has 1 columns and the header line 2"),
+  EXPECT_NE(message("title,id\n\nUn\n").find("line 3 has 1 column and the header line 2"),
             std::string::npos);
 }
 

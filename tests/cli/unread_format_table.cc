@@ -1,0 +1,118 @@
+// Formats that are not read: the message says what to do with such a file.
+#include "tests/cli/bad_input.h"
+
+namespace depeche {
+namespace {
+
+using namespace std::string_literals;
+
+const char* const kMarkup =
+    "HTML and XML are not read; convert it to plain text, or read the markup as text with --input-format "
+    "text";
+const char* const kArray = "JSON is read as one object a line; convert it, for example with jq -c '.[]'";
+
+BadInput unread(const std::string& name, const std::string& file, const std::string& bytes,
+                const std::string& message, const std::string& code = "E_FORMAT") {
+  return {.name = name,
+          .files = {{file, bytes}, {"z.txt", "Un bateau."}},
+          .exit_code = 1,
+          .counts = {.indexed = 1, .read = 1, .failed = 1},
+          .rejects = {{file, 0, 0, code, message}},
+          .articles = {{"|Un bateau.|"}}};
+}
+
+BadInput packed(const std::string& name, const std::string& file, const std::string& bytes,
+                const std::string& format) {
+  return unread(name, file, bytes, "the file is packed (" + format + "); unpack it first");
+}
+
+BadInput unread_document(const std::string& name, const std::string& file, const std::string& bytes,
+                         const std::string& format) {
+  return unread(name, file, bytes, format + " is not read; convert it to plain text");
+}
+
+/// The header of the first member of an archive (APPNOTE.TXT, 4.3.7).
+std::string zip(const std::string& member) { return "PK\x03\x04" + std::string(26, '\0') + member; }
+
+/// The header of a member of an archive (POSIX.1-1988, "ustar").
+std::string tar(const std::string& member) {
+  std::string header = member;
+  header.resize(257);
+  return header + "ustar\0"s + "00" + std::string(247, '\0');
+}
+
+/// An entity that stands for 10^9 times itself.
+std::string billion_laughs() {
+  std::string text = "<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [\n<!ENTITY lol0 \"lol\">\n";
+  for (int i = 1; i < 10; ++i) {
+    text += "<!ENTITY lol" + std::to_string(i) + " \"";
+    for (int k = 0; k < 10; ++k) text += "&lol" + std::to_string(i - 1) + ';';
+    text += "\">\n";
+  }
+  return text + "]>\n<lolz>&lol9;</lolz>\n";
+}
+
+}  // namespace
+
+const std::vector<BadInput>& unread_formats() {
+  static const std::vector<BadInput> kRows = {
+      packed("Gzip", "a.jsonl.gz", "\x1F\x8B\x08\0\0\0\0\0"s, "gzip"),
+      packed("GzipNamedJsonl", "a.jsonl", "\x1F\x8B\x08\0\0\0\0\0"s, "gzip"),
+      packed("Zip", "a.zip", zip("../../etc/passwd"), "zip"),
+      unread_document("OfficeOpenXml", "a.docx", zip("[Content_Types].xml"), "Office Open XML (.docx)"),
+      unread_document("OpenDocument", "a.odt", zip("mimetypeapplication/vnd.oasis.opendocument.text"),
+                      "OpenDocument (.odt) or EPUB"),
+      packed("Zstandard", "a.zst", "\x28\xB5\x2F\xFD\x04\0\x01\0"s, "zstd"),
+      packed("Xz", "a.xz", "\xFD\x37zXZ\0\0\x04"s, "xz"),
+      packed("Bzip2", "a.bz2", "BZh91AY&SY", "bzip2"),
+      packed("Tar", "a.tar", tar("../../etc/passwd"), "tar"),
+      packed("SevenZip", "a.7z", "7z\xBC\xAF\x27\x1C\0\x04"s, "7z"),
+      packed("Rar", "a.rar", "Rar!\x1A\x07\x01\0"s, "rar"),
+      unread_document("Pdf", "a.pdf", "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n", "PDF"),
+      unread_document("PdfNamedText", "a.txt", "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n", "PDF"),
+      unread_document("Png", "a.png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "PNG"),
+      unread_document("Jpeg", "a.jpg", "\xFF\xD8\xFF\xE0\0\x10JFIF"s, "JPEG"),
+      unread_document("Rtf", "a.rtf", "{\\rtf1\\ansi Un bateau.}", "RTF"),
+      unread_document("OldWord", "a.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"s, "Word (.doc)"),
+      unread("Executable", "a",
+             "\x7F"
+             "ELF\x02\x01\x01" +
+                 std::string(100, '\0'),
+             "the file is not text; if it is UTF-16 without a byte order mark, say --encoding UTF-16LE",
+             "E_BINARY"),
+      unread("Html", "a.html", "<!DOCTYPE html><script>train</script><p>Un bateau.", kMarkup),
+      unread("HtmlWithoutEnding", "a", "\n <html><p>Un bateau.</p></html>", kMarkup),
+      unread("Xml", "a.xml", "\xEF\xBB\xBF<?xml version=\"1.0\"?><a/>", kMarkup),
+      unread("BillionLaughs", "a.xml", billion_laughs(), kMarkup),
+      unread("ExternalEntity", "a.xml",
+             "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
+             kMarkup),
+      unread("ExternalDtd", "a.xml", "<!DOCTYPE a SYSTEM \"http://127.0.0.1/a.dtd\"><a/>", kMarkup),
+      unread(
+          "DeepXml", "a.xml",
+          [] {
+            std::string text;
+            for (int i = 0; i < 100'000; ++i) text += "<a>";
+            return text;
+          }(),
+          kMarkup),
+      {.name = "MarkupReadAsText",
+       .files = {{"a.html", "<p>Un bateau</p>"}},
+       .options = {"--input-format", "text"},
+       .counts = {.indexed = 1, .read = 1},
+       .articles = {{"|<p>Un bateau</p>|"}},
+       .finds = {{"bateau", 1}}},
+      unread("JsonArray", "a.json", "[{\"text\":\"Un train.\"},\n{\"text\":\"Un train.\"}]\n", kArray),
+      unread("JsonArrayNamedJsonl", "a.jsonl", "[{\"text\":\"Un train.\"}]\n", kArray),
+      unread("JsonOverManyLines", "a.json", "{\n  \"text\": \"Un train.\"\n}\n", kArray),
+      unread("JsonThatIsNone", "a.json", "Un train.\n", kArray),
+      unread("EmptyArray", "a.json", "[]", kArray),
+      {.name = "JsonOfOneObject",
+       .files = {{"a.json", "{\"title\":\"Un\",\"text\":\"Un bateau.\"}"}},
+       .counts = {.indexed = 1, .read = 1},
+       .articles = {{"Un|Un bateau.|"}}},
+  };
+  return kRows;
+}
+
+}  // namespace depeche
