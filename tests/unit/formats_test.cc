@@ -216,8 +216,7 @@ TEST(CsvFormat, SaysWhatItFoundAndWhatToDo) {
   };
   EXPECT_NE(message("accroche,corps2\n1,2\n").find("accroche, corps2"), std::string::npos);
   EXPECT_NE(message("accroche,corps2\n1,2\n").find("--map"), std::string::npos);
-  EXPECT_NE(message("title,id\n\nUn\n").find("line 3 has 1 column and the header line 2"),
-            std::string::npos);
+  EXPECT_NE(message("title,id\n\nUn\n").find("line 3 has 1 column and the header line 2"), std::string::npos);
 }
 
 TEST(TsvFormat, KnowsOnlyTabs) {

@@ -308,7 +308,7 @@ TEST(ToArticle, RejectsWhatIsNoArticle) {
     const char* message;  // a part
   };
   const std::vector<Case> cases = {
-      {field_record({}), "E_FIELD", "--map"},
+      {field_record({}), "E_FIELD", "null and nested objects are not read"},
       {field_record({{"accroche", "x"}, {"corps2", "y"}}), "E_FIELD", "accroche, corps2"},
       {field_record({{"title", ""}, {"text", " \n"}}), "E_EMPTY", "--map"},
       {text_record("Publié le 12/02/2019\n"), "E_EMPTY", "neither title nor text"},
