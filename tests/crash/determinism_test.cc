@@ -1,5 +1,5 @@
-// One corpus indexed in several ways: the same answers, and the same report, whatever the threads, the order in
-// which the files are named, the memory, and however often a run was broken off before.
+// One corpus indexed in several ways: the same answers, and the same report, whatever the threads, the order
+// in which the files are named, the memory, and however often a run was broken off before.
 #include <algorithm>
 #include <cstdlib>
 #include <random>
@@ -18,12 +18,16 @@ const char* pick(std::mt19937& random, const char* const (&from)[N]) {
   return from[random() % N];
 }
 
-const char* const kPersons[] = {"Hua Chunying", "Jean Hua",       "Mme Hua",     "Aïssata Traoré", "M. Traoré",
-                                "Ana Pereira",  "Pedro Pereira",  "Mme Pereira", "M. Hua",         "Mme Traoré",
-                                "V. Poutine",   "Vladimir Poutine"};
+const char* const kPersons[] = {"Hua Chunying", "Jean Hua",    "Mme Hua",       "Aïssata Traoré",
+                                "M. Traoré",    "Ana Pereira", "Pedro Pereira", "Mme Pereira",
+                                "M. Hua",       "Mme Traoré",  "V. Poutine",    "Vladimir Poutine"};
 const char* const kPlaces[] = {"PARIS", "PEKIN", "DAKAR", "LA PAZ", "Saint-Étienne"};
-const char* const kTopics[] = {"la cyber-attaque de mardi", "une s?reté renforcée", "l’état de la côte",
-                               "le sommet de l'ONU",        "WannaCry",             "les élus du Finistère"};
+const char* const kTopics[] = {"la cyber-attaque de mardi",
+                               "une s?reté renforcée",
+                               "l’état de la côte",
+                               "le sommet de l'ONU",
+                               "WannaCry",
+                               "les élus du Finistère"};
 const char* const kHeaders[] = {"Dernière mise à jour à 09h10 le 13/02", "Publié le 12/02/2019",
                                 "Mis à jour le 3 mars 2018 à 8 h", "Mardi 14 mai", ""};
 const char* const kDates[] = {"2019-02-13", "2018-03", "2017", "2019-02-13T08:30", "2018-11-02"};
@@ -134,8 +138,7 @@ TEST_P(Determinism, TheWayOfIndexingMakesNoDifference) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, Determinism,
-                         testing::Range(0u, std::getenv("DEPECHE_SOAK") ? 1000u : 30u));
+INSTANTIATE_TEST_SUITE_P(Seeds, Determinism, testing::Range(0u, std::getenv("DEPECHE_SOAK") ? 1000u : 30u));
 
 }  // namespace
 }  // namespace depeche

@@ -12,8 +12,8 @@
 
 namespace depeche {
 
-/// Nights that follow one another, and several indexes of what they bring: "calm", whose runs nobody disturbs,
-/// and others that must come to hold the same.
+/// Nights that follow one another, and several indexes of what they bring: "calm", whose runs nobody
+/// disturbs, and others that must come to hold the same.
 class Nights : public IndexFixture {
  protected:
   /// A run that hangs is killed behind this, and told of by its exit code.

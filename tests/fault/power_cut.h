@@ -18,9 +18,10 @@ constexpr unsigned kWaysToLose = 4;
 /// was not synced may be lost, each name and each file by itself.
 class PowerCut {
  public:
-  /// `noted`: what is certain to be on the disk, as the shim wrote it (shim.cc, Disk). `tree`: the same as the
-  /// programs saw it last. 0 <= way < kWaysToLose.
-  PowerCut(const std::filesystem::path& noted, const std::filesystem::path& tree, unsigned way, unsigned seed);
+  /// `noted`: what is certain to be on the disk, as the shim wrote it (shim.cc, Disk). `tree`: the same as
+  /// the programs saw it last. 0 <= way < kWaysToLose.
+  PowerCut(const std::filesystem::path& noted, const std::filesystem::path& tree, unsigned way,
+           unsigned seed);
 
   /// Writes what is left into `target`, which must not exist. Throws std::runtime_error where it cannot.
   void leave(const std::filesystem::path& target);

@@ -183,14 +183,14 @@ class Disk {
   }
 
   static void note_directory(int fd, const struct stat& status) {
-    const int in =
-        static_cast<int>(syscall(SYS_openat, fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const int in = static_cast<int>(syscall(SYS_openat, fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     DIR* const entries = in < 0 ? nullptr : fdopendir(in);
     const int out = create(Path("%s/d%llu", directory(), number(status.st_ino)));
     if (!entries || out < 0) abort();
     while (const dirent* entry = readdir(entries)) {
       if (std::strcmp(entry->d_name, ".") == 0 || std::strcmp(entry->d_name, "..") == 0) continue;
-      const Path line("%llu %c %s\n", number(entry->d_ino), entry->d_type == DT_DIR ? 'd' : 'f', entry->d_name);
+      const Path line("%llu %c %s\n", number(entry->d_ino), entry->d_type == DT_DIR ? 'd' : 'f',
+                      entry->d_name);
       put(out, line.text, std::strlen(line.text));
     }
     closedir(entries);
