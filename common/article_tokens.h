@@ -9,4 +9,7 @@ namespace depeche {
 /// finding hits. A damaged word that may be several is a token for each.
 void analyze(const Article& article, Analyzer& analyzer, ArticleTokens& tokens);
 
+/// Words of title and text: what kSlotWords holds.
+size_t count_words(const ArticleTokens& tokens);
+
 }  // namespace depeche

@@ -28,6 +28,8 @@ class HitFinder {
   explicit HitFinder(Plan plan) : plan_(std::move(plan)) {}
 
   Findings find(const Article& article, const TermTest& has_term);
+  /// The words of the article looked at last; until the next find().
+  const ArticleTokens& tokens() const { return tokens_; }
 
  private:
   Plan plan_;

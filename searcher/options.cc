@@ -151,20 +151,31 @@ void read_choice(const RawOptions& raw, std::string_view name, const Choices<Val
 
 bool takes_query(Action action) {
   return action == Action::kSearch || action == Action::kCount || action == Action::kFacets ||
-         action == Action::kExplain;
+         action == Action::kKwic || action == Action::kTimeline || action == Action::kExplain;
 }
+
+/// Whether the query may be left out: all articles are counted.
+bool counts_all(Action action) { return action == Action::kFacets || action == Action::kTimeline; }
 
 /// Whether the answer can be identifiers.
 bool lists_articles(Action action) {
   return action != Action::kFacets && action != Action::kEntities && action != Action::kWhy &&
-         action != Action::kVersions && action != Action::kDiff;
+         action != Action::kKwic && action != Action::kTimeline && action != Action::kVersions &&
+         action != Action::kDiff;
+}
+
+/// Whether the answer can be records.
+bool has_records(Action action) {
+  return action != Action::kShow && action != Action::kWhy && action != Action::kVersions &&
+         action != Action::kDiff;
 }
 
 Action read_action(const RawOptions& raw) {
   static const Choices<Action> kActions{
-      {"count", Action::kCount},       {"facets", Action::kFacets},   {"entities", Action::kEntities},
-      {"why", Action::kWhy},           {"explain", Action::kExplain}, {"show", Action::kShow},
-      {"versions", Action::kVersions}, {"diff", Action::kDiff},       {"analyze", Action::kAnalyze}};
+      {"count", Action::kCount},     {"facets", Action::kFacets},     {"entities", Action::kEntities},
+      {"kwic", Action::kKwic},       {"timeline", Action::kTimeline}, {"why", Action::kWhy},
+      {"explain", Action::kExplain}, {"show", Action::kShow},         {"versions", Action::kVersions},
+      {"diff", Action::kDiff},       {"analyze", Action::kAnalyze}};
   Action action = Action::kSearch;
   std::string_view first;
   for (const auto& [name, value] : kActions) {
@@ -178,7 +189,7 @@ Action read_action(const RawOptions& raw) {
   });
   if (!takes_query(action) && asks)
     throw usage_error(tr("--{} takes one value in quotes and no query", first));
-  if (takes_query(action) && action != Action::kFacets && !asks)
+  if (takes_query(action) && !counts_all(action) && !asks)
     throw usage_error(tr("nothing to search for: write a query or a filter"));
   return action;
 }
@@ -199,14 +210,89 @@ std::vector<const FacetField*> read_facets(const std::string& list) {
   return fields;
 }
 
-Query read_query(const RawOptions& raw, Day now, unsigned width, bool may_be_all) {
-  const std::string text = join_arguments(raw.words);
+/// A query text under the filters.
+Query read_query(const std::string& text, const RawOptions& raw, Day now, unsigned width) {
   auto parsed = parse(text, now);
   if (const auto* error = std::get_if<QueryError>(&parsed)) throw to_error(*error, text, width);
-  Query query = combine(std::move(std::get<Query>(parsed)), raw.given, now, width);
-  if (query.kind == Query::Kind::kAll && !may_be_all)
-    throw usage_error(tr("nothing to search for: write a query or a filter"));
-  return query;
+  return combine(std::move(std::get<Query>(parsed)), raw.given, now, width);
+}
+
+/// Options that mean nothing without another.
+void require_owners(const RawOptions& raw, OutputFormat format) {
+  constexpr std::pair<std::string_view, std::string_view> kOwned[] = {
+      {"context", "kwic"}, {"group", "kwic"}, {"compare", "timeline"}, {"measure", "timeline"}};
+  for (const auto& [option, owner] : kOwned)
+    if (raw.has(option) && !raw.has(owner))
+      throw usage_error(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, owner));
+  for (const char* option : {"sep", "bom"})
+    if (raw.has(option) && format != OutputFormat::kCsv)
+      throw usage_error(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, "format csv"));
+  if (raw.has("group") && raw.has("sort"))
+    throw usage_error(tr("--{} and --{} exclude each other", "group", "sort"));
+}
+
+void read_sort(const RawOptions& raw, SearcherOptions& options) {
+  struct Sorting {
+    SortOrder articles = SortOrder::kRelevance;
+    LineOrder lines = LineOrder::kArticles;
+  } sorting;
+  Choices<Sorting> choices{{"relevance", {}},
+                           {"date", {SortOrder::kOldestFirst}},
+                           {"-date", {SortOrder::kNewestFirst}},
+                           {"article", {SortOrder::kId}}};
+  if (options.action == Action::kKwic) {
+    choices.push_back({"left", {SortOrder::kRelevance, LineOrder::kLeft}});
+    choices.push_back({"right", {SortOrder::kRelevance, LineOrder::kRight}});
+  }
+  read_choice<Sorting>(raw, "sort", choices, sorting);
+  options.search.sort = sorting.articles;
+  options.concordance.order = sorting.lines;
+}
+
+/// One character of ASCII, or its name.
+char read_separator(const std::string& text) {
+  if (text == "tab" || text == "\\t") return '\t';
+  if (text.size() != 1 || static_cast<unsigned char>(text[0]) >= 0x80 || text[0] == '"' || text[0] == '\n' ||
+      text[0] == '\r' || text[0] == '\0')
+    throw usage_error(tr("--sep {}: write one ASCII character that is no quote, such as ; or the word tab",
+                         visible_text(text)));
+  return text[0];
+}
+
+void read_concordance(const RawOptions& raw, SearcherOptions& options) {
+  constexpr unsigned kMostContext = 1000;
+  constexpr uint64_t kLines = 50;
+  if (options.action == Action::kKwic && !raw.has("limit")) options.search.limit = kLines;
+  read_number<unsigned>(raw, "context", 0, kMostContext, options.concordance.context);
+  if (!raw.has("group")) return;
+  options.grouping = HitGrouping::kForm;
+  read_choice<HitGrouping>(
+      raw, "group",
+      {{"form", HitGrouping::kForm}, {"left1", HitGrouping::kLeft1}, {"right1", HitGrouping::kRight1}},
+      *options.grouping);
+}
+
+void read_timeline(const RawOptions& raw, unsigned width, SearcherOptions& options) {
+  constexpr size_t kMostCompared = 7;  // eight columns are what a terminal has room for
+  read_choice<PeriodUnit>(raw, "timeline",
+                          {{"day", PeriodUnit::kDay},
+                           {"week", PeriodUnit::kWeek},
+                           {"month", PeriodUnit::kMonth},
+                           {"year", PeriodUnit::kYear}},
+                          options.unit);
+  read_choice<TimelineMeasure>(raw, "measure",
+                               {{"articles", TimelineMeasure::kArticles},
+                                {"share", TimelineMeasure::kShare},
+                                {"rate", TimelineMeasure::kRate}},
+                               options.measure);
+  for (const Filter& given : raw.given) {
+    if (given.option->name != "compare") continue;
+    if (options.compared.size() == kMostCompared)
+      throw usage_error(tr("--compare: at most {} queries are shown beside the first", kMostCompared));
+    options.compared.push_back(read_query(given.value, raw, options.now, width));
+    if (options.compared.back().kind == Query::Kind::kAll)
+      throw usage_error(tr("--compare: nothing to search for: write a query"));
+  }
 }
 
 }  // namespace
@@ -223,15 +309,12 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   read_number<uint64_t>(raw, "limit", 1, kMaxArticles, options.search.limit);
   read_number<uint64_t>(raw, "offset", 0, kMaxArticles, options.search.offset);
   read_number<double>(raw, "time-limit", 0, kMaxSeconds, options.search.time_limit);
-  read_choice<SortOrder>(raw, "sort",
-                         {{"relevance", SortOrder::kRelevance},
-                          {"date", SortOrder::kOldestFirst},
-                          {"-date", SortOrder::kNewestFirst}},
-                         options.search.sort);
+  read_sort(raw, options);
   read_choice<OutputFormat>(raw, "format",
                             {{"text", OutputFormat::kText},
                              {"json", OutputFormat::kJson},
                              {"jsonl", OutputFormat::kJsonl},
+                             {"csv", OutputFormat::kCsv},
                              {"ids", OutputFormat::kIds}},
                             options.format);
   read_choice<Colour>(raw, "color",
@@ -245,6 +328,12 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   if (const std::string* list = raw.value("facets")) options.facets = read_facets(*list);
   if (!lists_articles(options.action) && options.format == OutputFormat::kIds)
     throw usage_error(tr("--format ids lists articles only: choose text, json or jsonl"));
+  if (!has_records(options.action) && options.format == OutputFormat::kCsv)
+    throw usage_error(tr("--format csv prints lists and tables only: choose text, json or jsonl"));
+  require_owners(raw, options.format);
+  if (const std::string* separator = raw.value("sep")) options.csv.separator = read_separator(*separator);
+  options.csv.bom = raw.has("bom");
+  read_concordance(raw, options);
   for (const char* name : {"show", "why", "versions", "diff"})
     if (const std::string* id = raw.value(name)) options.id = *id;
   if (const std::string* pattern = raw.value("entities")) {
@@ -254,7 +343,10 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   if (const std::string* text = raw.value("analyze")) options.text = *text;
   if (options.action == Action::kAnalyze) return options;
   if (takes_query(options.action)) {
-    options.query = read_query(raw, options.now, width, options.action == Action::kFacets);
+    options.query = read_query(join_arguments(raw.words), raw, options.now, width);
+    if (options.query.kind == Query::Kind::kAll && !counts_all(options.action))
+      throw usage_error(tr("nothing to search for: write a query or a filter"));
+    read_timeline(raw, width, options);
     const std::string* aliases = raw.value("aliases");
     options.aliases = aliases ? Aliases::read(*aliases).over(Aliases::shipped()) : Aliases::shipped();
   }

@@ -51,12 +51,15 @@ class TextCheck : public Xapian::MatchDecider {
   mutable bool interrupted_ = false;
 };
 
-/// Keys that sort answers of equal rank: by published day, then id. Undated articles come last.
+/// Keys that sort answers of equal rank: by published day, then id, or by id alone. Undated articles come
+/// last.
 class TieKey : public Xapian::KeyMaker {
  public:
-  explicit TieKey(bool newest_first) : newest_first_(newest_first) {}
+  explicit TieKey(SortOrder order)
+      : by_id_(order == SortOrder::kId), newest_first_(order != SortOrder::kOldestFirst) {}
 
   std::string operator()(const Xapian::Document& document) const override {
+    if (by_id_) return document.get_value(kSlotId);
     std::string day = document.get_value(kSlotFirstDay);
     if (day.empty()) return "~" + document.get_value(kSlotId);
     if (newest_first_)
@@ -65,7 +68,7 @@ class TieKey : public Xapian::KeyMaker {
   }
 
  private:
-  bool newest_first_;
+  bool by_id_, newest_first_;
 };
 
 Xapian::Query among_live(const Xapian::Query& query, const Manifest& manifest) {
@@ -97,13 +100,16 @@ class Run {
         plan_(plan_of(query, index, vocabulary_, options.aliases)),
         compiled_(compile(plan_, vocabulary_)),
         check_(compiled_, plan_, deadline_),
-        tie_key_(options.sort != SortOrder::kOldestFirst),
+        tie_key_(options.sort),
         enquire_(index.database) {
     enquire_.set_query(among_live(compiled_.query, index.manifest));
-    enquire_.set_weighting_scheme(Bm25());
+    if (options.sort == SortOrder::kNone)
+      enquire_.set_weighting_scheme(Xapian::BoolWeight());
+    else
+      enquire_.set_weighting_scheme(Bm25());
     if (options.sort == SortOrder::kRelevance)
       enquire_.set_sort_by_relevance_then_key(&tie_key_, false);
-    else
+    else if (options.sort != SortOrder::kNone)
       enquire_.set_sort_by_key(&tie_key_, false);
     enquire_.set_time_limit(options.time_limit);
   }
@@ -194,6 +200,18 @@ bool visit_matches(const PublishedIndex& index, const Query& query, const Search
     visit(decode_article(it.get_document().get_data()));
   }
   return !run.partial();
+}
+
+FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
+  FoundDocuments documents;
+  if (index.database.get_doccount() == 0) return documents;
+  Run run(index, query, options);
+  const Xapian::MSet found = run.find(options.offset, options.limit);
+  documents.docids.reserve(found.size());
+  for (auto it = found.begin(); it != found.end(); ++it) documents.docids.push_back(*it);
+  documents.articles = found.get_matches_estimated();
+  documents.partial = run.partial();
+  return documents;
 }
 
 std::string explain(const PublishedIndex& index, const Query& query, const Aliases* aliases) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "common/published_index.h"
 #include "searcher/aliases.h"
@@ -11,7 +12,13 @@
 
 namespace depeche {
 
-enum class SortOrder { kRelevance, kOldestFirst, kNewestFirst };
+enum class SortOrder {
+  kRelevance,
+  kOldestFirst,
+  kNewestFirst,
+  kId,    // by the bytes of the article's id
+  kNone,  // as they lie in the index: ascending docids; the quickest
+};
 
 struct SearchOptions {
   SortOrder sort = SortOrder::kRelevance;
@@ -31,6 +38,17 @@ Answer search(const PublishedIndex& index, const Query& query, const SearchOptio
 /// was all of them: false where the time limit came first. Throws as search().
 bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
                    const std::function<void(const Article&)>& visit);
+
+/// Documents that answer: docids of PublishedIndex::database.
+struct FoundDocuments {
+  std::vector<uint32_t> docids;  // in the order asked for
+  uint64_t articles = 0;         // that answer, whatever page was asked for
+  bool partial = false;          // the time limit came first
+};
+
+/// The page of documents that options.offset and limit ask for, without reading what they hold. Throws as
+/// search().
+FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options);
 
 /// The query at its stages, for --explain: canonical text, tree, aliases of its names and bare names that
 /// stand for them, Xapian query and what is checked on the text.
