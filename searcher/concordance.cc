@@ -16,6 +16,8 @@ namespace {
 
 /// So many texts are read for the number of all hits, where the page itself does not need them.
 constexpr uint64_t kMostReadForTotal = 256;
+/// Each batch of articles is so many times the one before it: to find one costs a search.
+constexpr uint64_t kNextBatch = 8;
 
 ConcordanceLine make_line(const Match& match, const Span& hit, const Context& context) {
   const Article& article = match.article;
@@ -166,7 +168,9 @@ Concordance in_order_of_articles(const PublishedIndex& index, const Query& query
   SearchOptions batch = options;
   batch.offset = 0;
   batch.limit = options.offset + options.limit;  // most articles have a hit or more
-  while (!page.full() && !result.partial) {
+  const std::optional<uint64_t> hits_of_all = counts.total();
+  const bool beyond = hits_of_all && *hits_of_all <= options.offset;
+  while (!beyond && !page.full() && !result.partial) {
     batch.time_limit = deadline.left();
     const FoundDocuments found = find_documents(index, query, batch);
     result.partial = found.partial;
@@ -184,7 +188,7 @@ Concordance in_order_of_articles(const PublishedIndex& index, const Query& query
       page.add(reader.read(docid), reader.tokens());
     }
     batch.offset += batch.limit;
-    batch.limit *= 2;
+    batch.limit *= kNextBatch;
     if (batch.offset >= found.articles) break;
   }
   result.lines = std::move(page.lines());

@@ -250,7 +250,6 @@ std::vector<Span> disjoint(const Occurrences& places) {
 Findings HitFinder::find(const Article& article, const TermTest& has_term) {
   analyze(article, analyzer_, tokens_);
   Findings findings;
-  findings.words = count_words(tokens_);
   const Found found = Walk(article, tokens_, has_term, analyzer_).find(plan_);
   findings.matches = found.matches;
   if (found.matches) findings.hits = disjoint(found.places);

@@ -17,7 +17,6 @@ using TermTest = std::function<bool(const std::string& term)>;
 struct Findings {
   bool matches = false;    // exactly, where compile() may only have found a candidate
   std::vector<Span> hits;  // places that the query asks for, by field, then offset; never overlapping
-  size_t words = 0;        // of title and text
 };
 
 /// Decides a plan on articles and finds its hits in them. Reads positions as they are indexed: this is what

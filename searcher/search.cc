@@ -5,10 +5,12 @@
 #include <fmt/ranges.h>
 
 #include "common/message.h"
+#include "common/slot_reader.h"
 #include "common/stored_article.h"
 #include "searcher/compile.h"
 #include "searcher/deadline.h"
 #include "searcher/deduction.h"
+#include "searcher/hit_reader.h"
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
 
@@ -146,18 +148,21 @@ Match to_match(const Xapian::MSetIterator& it, uint64_t rank, HitFinder& finder)
   return match;
 }
 
-/// Reads every matching article; stops at the deadline.
-void count_hits(const Xapian::MSet& all, HitFinder& finder, const Deadline& deadline, Answer& answer) {
-  for (auto it = all.begin(); it != all.end(); ++it) {
-    if (deadline.passed()) {
-      answer.partial = true;
-      return;
-    }
-    const Xapian::Document document = it.get_document();
-    const Findings findings = finder.find(decode_article(document.get_data()), terms_of(document));
-    answer.hits += findings.hits.size();
-    answer.words += findings.words;
+/// --count: articles, hits and words of the whole answer.
+Answer count(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
+  const Deadline deadline(options.time_limit);
+  HitReader reader(index, query, options);
+  HitCounts counts = reader.count(deadline);
+  reader.complete(counts, counts.docids.size(), deadline);
+  Answer answer;
+  answer.articles = counts.docids.size();
+  answer.partial = counts.partial;
+  SlotReader words(index.database, kSlotWords);
+  for (size_t i = 0; i < counts.docids.size(); ++i) {
+    answer.hits += counts.hits[i].value_or(0);
+    answer.words += words_of_slot(words.at(counts.docids[i]));
   }
+  return answer;
 }
 
 /// What a plan asks for beside the names typed: aliases, and bare names that stand for them.
@@ -174,16 +179,13 @@ void explain_names(const Plan& plan, std::string& text) {
 Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
   Answer answer;
   if (index.database.get_doccount() == 0) return answer;
+  if (options.count_hits) return count(index, query, options);
   Run run(index, query, options);
-  const Xapian::MSet found = options.count_hits ? run.find_all() : run.find(options.offset, options.limit);
+  const Xapian::MSet found = run.find(options.offset, options.limit);
   answer.articles = found.get_matches_estimated();
   answer.partial = run.partial();
 
   HitFinder finder(run.plan());
-  if (options.count_hits) {
-    count_hits(found, finder, run.deadline(), answer);
-    return answer;
-  }
   uint64_t rank = options.offset;
   for (auto it = found.begin(); it != found.end(); ++it)
     answer.matches.push_back(to_match(it, ++rank, finder));

@@ -24,7 +24,7 @@ struct SearchOptions {
   SortOrder sort = SortOrder::kRelevance;
   uint64_t offset = 0;
   uint64_t limit = 10;
-  bool count_hits = false;           // also Answer::hits and words: reads every matching article
+  bool count_hits = false;           // Answer::hits and words of all articles, and no matches
   double time_limit = 2;             // seconds; 0: none
   const Aliases* aliases = nullptr;  // what else names are asked for by; nullptr: nothing
 };

@@ -1,7 +1,6 @@
 #include "searcher/timeline.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <variant>
 
@@ -51,12 +50,6 @@ class Calendar {
   std::vector<uint32_t> live_;
 };
 
-uint32_t to_number(const std::string& figures) {
-  uint32_t number = 0;
-  std::from_chars(figures.data(), figures.data() + figures.size(), number);
-  return number;
-}
-
 Place place_of(const std::string& first_day, const std::string& last_day, bool uncertain, PeriodUnit unit) {
   if (uncertain) return Apart::kUncertain;
   const std::optional<Day> first = parse_compact(first_day), last = parse_compact(last_day);
@@ -84,7 +77,7 @@ Calendar::Calendar(const PublishedIndex& index, PeriodUnit unit) {
     const SegmentDocid place = segment_docid(index, docid);
     if (index.manifest.segments[place.segment].superseded.contains(place.docid)) continue;
     live_.push_back(docid);
-    words_[docid] = to_number(words.at(docid));
+    words_[docid] = words_of_slot(words.at(docid));
     std::string first = firsts.at(docid), last = lasts.at(docid);
     if (uncertain[docid]) {
       places_[docid] = place_of(first, last, true, unit);

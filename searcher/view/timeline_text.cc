@@ -14,8 +14,6 @@ constexpr unsigned kShortestBar = 4;
 /// What stands for a figure where there is nothing to count in.
 constexpr const char* kNoFigure = "-";
 
-using Apart3 = std::array<PeriodCount, kApartReasons>;
-
 std::string figure(std::optional<double> number) {
   return number ? fmt::format("{:.2f}", *number) : kNoFigure;
 }
@@ -47,9 +45,9 @@ double size_of(TimelineMeasure measure, const PeriodCount& answer, const PeriodC
 std::string_view measure_heading(TimelineMeasure measure) {
   switch (measure) {
     case TimelineMeasure::kShare:
-      return DEPECHE_TR("Articles in a hundred of the period");
+      return DEPECHE_TR("Share of all articles of the period, in %");
     case TimelineMeasure::kRate:
-      return DEPECHE_TR("Hits in 10,000 words of the period");
+      return DEPECHE_TR("Hits per 10,000 words of the period");
     case TimelineMeasure::kArticles:
       break;
   }
@@ -152,8 +150,8 @@ class TimelinePrinter {
       for (size_t s = 0; s < timeline_.series.size(); ++s) row.push_back(letter(s));
       return row;
     }
-    row.insert(row.end(), {tr("articles"), tr("in 100")});
-    if (has_hits()) row.insert(row.end(), {tr("hits"), tr("in 10,000 words")});
+    row.insert(row.end(), {tr("articles"), tr("share (%)")});
+    if (has_hits()) row.insert(row.end(), {tr("hits"), tr("per 10,000 words")});
     return row;
   }
 
