@@ -10,6 +10,7 @@
 #include "searcher/context.h"
 #include "searcher/deadline.h"
 #include "searcher/hit_reader.h"
+#include "searcher/hit_scan.h"
 
 namespace depeche {
 namespace {
@@ -60,11 +61,10 @@ class FirstLines {
     Entry entry{sort_key(context, order), {}};
     if (entries_.size() == wanted_ && entries_.front().key < entry.key) return;
     entry.line = make_line(match, hit, context);
-    entries_.push_back(std::move(entry));
-    std::push_heap(entries_.begin(), entries_.end());
-    if (entries_.size() <= wanted_) return;
-    std::pop_heap(entries_.begin(), entries_.end());
-    entries_.pop_back();
+    add(std::move(entry));
+  }
+  void add(FirstLines&& others) {
+    for (Entry& entry : others.entries_) add(std::move(entry));
   }
 
   /// Those behind the first `offset`, ranked.
@@ -87,23 +87,17 @@ class FirstLines {
              std::tie(b.key, b.line.id, b.line.span.field, b.line.span.begin);
     }
   };
+  void add(Entry entry) {
+    entries_.push_back(std::move(entry));
+    std::push_heap(entries_.begin(), entries_.end());
+    if (entries_.size() <= wanted_) return;
+    std::pop_heap(entries_.begin(), entries_.end());
+    entries_.pop_back();
+  }
+
   uint64_t wanted_;
   std::vector<Entry> entries_;  // a heap, the last of them in front
 };
-
-/// Reads every article that answers, in any order; returns how many hits they have. Stops at the deadline.
-template <typename Visit>
-std::pair<uint64_t, bool> read_all(HitReader& reader, const std::vector<uint32_t>& docids,
-                                   const Deadline& deadline, Visit visit) {
-  uint64_t hits = 0;
-  for (const uint32_t docid : docids) {
-    if (deadline.passed()) return {hits, false};
-    const Match match = reader.read(docid);
-    hits += match.hits.size();
-    visit(match);
-  }
-  return {hits, true};
-}
 
 FoundDocuments find_all(const PublishedIndex& index, const Query& query, SearchOptions options,
                         const Deadline& deadline) {
@@ -114,18 +108,35 @@ FoundDocuments find_all(const PublishedIndex& index, const Query& query, SearchO
   return find_documents(index, query, options);
 }
 
+/// Lines and hits that one thread has read.
+struct SortedPart {
+  FirstLines first;
+  uint64_t hits = 0;
+};
+
 Concordance sorted_by_words(const PublishedIndex& index, const Query& query, const SearchOptions& options,
                             const ConcordanceOptions& concordance) {
   const Deadline deadline(options.time_limit);
   const FoundDocuments found = find_all(index, query, options, deadline);
-  HitReader reader(index, query, options);
-  FirstLines first(options.offset + options.limit);
-  const auto [hits, all] = read_all(reader, found.docids, deadline, [&](const Match& match) {
-    for (const Span& hit : match.hits)
-      first.add(match, hit, context_of(match.article, reader.tokens(), hit, concordance.context),
-                concordance.order);
-  });
-  return {first.page(options.offset), found.articles, hits, options.offset, found.partial || !all};
+  const HitReader reader(index, query, options);
+  std::vector<SortedPart> parts(scan_width(found.docids.size()),
+                                SortedPart{FirstLines(options.offset + options.limit)});
+  std::vector<HitVisitor> visitors;
+  for (SortedPart& part : parts)
+    visitors.emplace_back([&part, &concordance](uint32_t, const Match& match, HitFinder& finder) {
+      const ArticleTokens& tokens = finder.tokens(match.article);
+      part.hits += match.hits.size();
+      for (const Span& hit : match.hits)
+        part.first.add(match, hit, context_of(match.article, tokens, hit, concordance.context),
+                       concordance.order);
+    });
+  const bool all = scan_hits(index, reader.plan(), found.docids, deadline, visitors);
+  for (size_t i = 1; i < parts.size(); ++i) {
+    parts[0].first.add(std::move(parts[i].first));
+    parts[0].hits += parts[i].hits;
+  }
+  return {parts[0].first.page(options.offset), found.articles, parts[0].hits, options.offset,
+          found.partial || !all};
 }
 
 /// The lines of a page, gathered from articles in their order.
@@ -185,7 +196,8 @@ Concordance in_order_of_articles(const PublishedIndex& index, const Query& query
         result.partial = true;
         break;
       }
-      page.add(reader.read(docid), reader.tokens());
+      const Match match = reader.read(docid);
+      page.add(match, reader.tokens(match));
     }
     batch.offset += batch.limit;
     batch.limit *= kNextBatch;
@@ -196,6 +208,40 @@ Concordance in_order_of_articles(const PublishedIndex& index, const Query& query
   result.hits = counts.total();
   return result;
 }
+
+/// Hits and articles by form.
+class GroupTally {
+ public:
+  void start_article() { ++article_; }
+  void add(const std::string& form) {
+    Entry& entry = entries_[form];
+    ++entry.hits;
+    if (std::exchange(entry.last_article, article_) != article_) ++entry.articles;
+  }
+  /// Those of other articles.
+  void add(const GroupTally& other) {
+    for (const auto& [form, counted] : other.entries_) {
+      Entry& entry = entries_[form];
+      entry.hits += counted.hits;
+      entry.articles += counted.articles;
+    }
+  }
+  /// Most hits first, then by form.
+  std::vector<HitGroup> groups() const {
+    std::vector<HitGroup> groups;
+    for (const auto& [form, entry] : entries_) groups.push_back({form, entry.hits, entry.articles});
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const HitGroup& a, const HitGroup& b) { return a.hits > b.hits; });
+    return groups;
+  }
+
+ private:
+  struct Entry {
+    uint64_t hits = 0, articles = 0, last_article = 0;
+  };
+  std::map<std::string, Entry> entries_;
+  uint64_t article_ = 0;
+};
 
 std::string grouped_form(const Context& context, HitGrouping by) {
   if (by == HitGrouping::kForm) {
@@ -225,28 +271,23 @@ HitGroups group_hits(const PublishedIndex& index, const Query& query, const Sear
   if (index.database.get_doccount() == 0) return result;
   const Deadline deadline(options.time_limit);
   const FoundDocuments found = find_all(index, query, options, deadline);
-  HitReader reader(index, query, options);
-  struct Tally {
-    uint64_t hits = 0, articles = 0;
-    uint64_t last_article = 0;
-  };
-  std::map<std::string, Tally> tallies;
-  uint64_t article = 0;
-  const auto [hits, all] = read_all(reader, found.docids, deadline, [&](const Match& match) {
-    ++article;
-    for (const Span& hit : match.hits) {
-      Tally& tally = tallies[grouped_form(context_of(match.article, reader.tokens(), hit, 1), by)];
-      ++tally.hits;
-      if (std::exchange(tally.last_article, article) != article) ++tally.articles;
-    }
-  });
-  result.hits = hits;
+  const HitReader reader(index, query, options);
+  std::vector<GroupTally> tallies(scan_width(found.docids.size()));
+  std::vector<HitVisitor> visitors;
+  for (GroupTally& tally : tallies)
+    visitors.emplace_back([&tally, by](uint32_t, const Match& match, HitFinder& finder) {
+      const ArticleTokens& tokens = finder.tokens(match.article);
+      tally.start_article();
+      for (const Span& hit : match.hits)
+        tally.add(grouped_form(context_of(match.article, tokens, hit, 1), by));
+    });
+  const bool all = scan_hits(index, reader.plan(), found.docids, deadline, visitors);
+  for (size_t i = 1; i < tallies.size(); ++i) tallies[0].add(tallies[i]);
   result.articles = found.articles;
   result.partial = found.partial || !all;
-  result.found = tallies.size();
-  for (const auto& [form, tally] : tallies) result.groups.push_back({form, tally.hits, tally.articles});
-  std::stable_sort(result.groups.begin(), result.groups.end(),
-                   [](const HitGroup& a, const HitGroup& b) { return a.hits > b.hits; });
+  result.groups = tallies[0].groups();
+  result.found = result.groups.size();
+  for (const HitGroup& group : result.groups) result.hits += group.hits;
   const auto begin = std::min<uint64_t>(options.offset, result.groups.size());
   const auto end = std::min<uint64_t>(begin + options.limit, result.groups.size());
   result.groups = {result.groups.begin() + static_cast<ptrdiff_t>(begin),

@@ -5,6 +5,7 @@
 
 #include "common/stored_article.h"
 #include "searcher/hit_count.h"
+#include "searcher/hit_scan.h"
 
 namespace depeche {
 namespace {
@@ -55,16 +56,18 @@ HitCounts HitReader::count(const Deadline& deadline) const {
 }
 
 void HitReader::complete(HitCounts& counts, uint64_t most, const Deadline& deadline) {
-  const auto missing = std::count(counts.hits.begin(), counts.hits.end(), std::nullopt);
-  if (static_cast<uint64_t>(missing) > most) return;
-  for (size_t i = 0; i < counts.hits.size(); ++i) {
-    if (counts.hits[i]) continue;
-    if (deadline.passed()) {
-      counts.partial = true;
-      return;
-    }
-    counts.hits[i] = static_cast<uint32_t>(read(counts.docids[i]).hits.size());
-  }
+  std::vector<uint32_t> missing;
+  for (size_t i = 0; i < counts.hits.size(); ++i)
+    if (!counts.hits[i]) missing.push_back(counts.docids[i]);
+  if (missing.empty() || missing.size() > most) return;
+  // Each visitor writes numbers of its own.
+  const HitVisitor visitor = [&counts](uint32_t docid, const Match& match, HitFinder&) {
+    const auto found = std::lower_bound(counts.docids.begin(), counts.docids.end(), docid);
+    counts.hits[static_cast<size_t>(found - counts.docids.begin())] =
+        static_cast<uint32_t>(match.hits.size());
+  };
+  const std::vector<HitVisitor> visitors(scan_width(missing.size()), visitor);
+  if (!scan_hits(index_, plan_, missing, deadline, visitors)) counts.partial = true;
 }
 
 Match HitReader::read(uint32_t docid) {

@@ -39,8 +39,9 @@ class HitReader {
   /// An article that answers, and its hits; rank and score are not set. Throws Error (kIndex) for damaged
   /// data.
   Match read(uint32_t docid);
-  /// The words of the article read last; until the next read().
-  const ArticleTokens& tokens() const { return finder_.tokens(); }
+  /// The words of the article that was read last; until the next read().
+  const ArticleTokens& tokens(const Match& match) { return finder_.tokens(match.article); }
+  const Plan& plan() const { return plan_; }
 
  private:
   const PublishedIndex& index_;

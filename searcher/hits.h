@@ -24,16 +24,18 @@ struct Findings {
 /// asks for. Not thread-safe: one per thread.
 class HitFinder {
  public:
-  explicit HitFinder(Plan plan) : plan_(std::move(plan)) {}
+  explicit HitFinder(Plan plan);
 
   Findings find(const Article& article, const TermTest& has_term);
-  /// The words of the article looked at last; until the next find().
-  const ArticleTokens& tokens() const { return tokens_; }
+  /// The words of the article that find() was given last; until the next find().
+  const ArticleTokens& tokens(const Article& article);
 
  private:
   Plan plan_;
+  bool asks_words_;
   Analyzer analyzer_;
   ArticleTokens tokens_;
+  bool analyzed_ = false;  // tokens_ are those of the article
 };
 
 }  // namespace depeche
