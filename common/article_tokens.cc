@@ -15,9 +15,9 @@ std::vector<Alternatives> alternatives(const Article& article, TextField field) 
 
 }  // namespace
 
-void analyze(const Article& article, Analyzer& analyzer, ArticleTokens& tokens) {
+void analyze(const Article& article, Analyzer& analyzer, ArticleTokens& tokens, const WordFilter* filter) {
   analyzer.analyze_article(article.title, article.text, tokens, alternatives(article, TextField::kTitle),
-                           alternatives(article, TextField::kText));
+                           alternatives(article, TextField::kText), filter);
 }
 
 size_t count_words(const ArticleTokens& tokens) {

@@ -39,12 +39,12 @@ ConcordanceLine make_line(const Match& match, const Span& hit, const Context& co
   return line;
 }
 
-/// Words in the order in which they are compared. What ends sooner comes first.
-std::string sort_key(const Context& context, LineOrder order) {
+/// Words in the order in which they are compared. What ends sooner comes first. `field` is that of the hit.
+std::string sort_key(const Context& context, LineOrder order, const std::string& field, HitFinder& finder) {
   constexpr char kBetweenWords = '\x01', kBetweenSides = '\0';
   std::string key;
   const auto add = [&](const std::vector<const Token*>& words) {
-    for (const Token* word : words) key.append(word->word->term) += kBetweenWords;
+    for (const Token* word : words) key.append(finder.word(field, *word).term) += kBetweenWords;
     key += kBetweenSides;
   };
   add(order == LineOrder::kLeft ? context.before : context.after);
@@ -57,8 +57,8 @@ class FirstLines {
  public:
   explicit FirstLines(uint64_t wanted) : wanted_(wanted) {}
 
-  void add(const Match& match, const Span& hit, const Context& context, LineOrder order) {
-    Entry entry{sort_key(context, order), {}};
+  void add(const Match& match, const Span& hit, const Context& context, std::string key) {
+    Entry entry{std::move(key), {}};
     if (entries_.size() == wanted_ && entries_.front().key < entry.key) return;
     entry.line = make_line(match, hit, context);
     add(std::move(entry));
@@ -126,9 +126,11 @@ Concordance sorted_by_words(const PublishedIndex& index, const Query& query, con
     visitors.emplace_back([&part, &concordance](uint32_t, const Match& match, HitFinder& finder) {
       const ArticleTokens& tokens = finder.tokens(match.article);
       part.hits += match.hits.size();
-      for (const Span& hit : match.hits)
-        part.first.add(match, hit, context_of(match.article, tokens, hit, concordance.context),
-                       concordance.order);
+      for (const Span& hit : match.hits) {
+        const Context context = context_of(match.article, tokens, hit, concordance.context);
+        const std::string& field = match.article.field(hit.field);
+        part.first.add(match, hit, context, sort_key(context, concordance.order, field, finder));
+      }
     });
   const bool all = scan_hits(index, reader.plan(), found.docids, deadline, visitors);
   for (size_t i = 1; i < parts.size(); ++i) {
@@ -243,14 +245,16 @@ class GroupTally {
   uint64_t article_ = 0;
 };
 
-std::string grouped_form(const Context& context, HitGrouping by) {
+/// `field` is that of the hit.
+std::string grouped_form(const Context& context, HitGrouping by, const std::string& field,
+                         HitFinder& finder) {
   if (by == HitGrouping::kForm) {
     std::string form = to_lower(context.keyword);
     std::replace(form.begin(), form.end(), '\n', ' ');
     return form;
   }
   const auto& words = by == HitGrouping::kLeft1 ? context.before : context.after;
-  return words.empty() ? "" : words.front()->word->lower;
+  return words.empty() ? "" : finder.word(field, *words.front()).lower;
 }
 
 }  // namespace
@@ -279,7 +283,8 @@ HitGroups group_hits(const PublishedIndex& index, const Query& query, const Sear
       const ArticleTokens& tokens = finder.tokens(match.article);
       tally.start_article();
       for (const Span& hit : match.hits)
-        tally.add(grouped_form(context_of(match.article, tokens, hit, 1), by));
+        tally.add(grouped_form(context_of(match.article, tokens, hit, 1), by, match.article.field(hit.field),
+                               finder));
     });
   const bool all = scan_hits(index, reader.plan(), found.docids, deadline, visitors);
   for (size_t i = 1; i < tallies.size(); ++i) tallies[0].add(tallies[i]);

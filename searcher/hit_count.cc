@@ -33,7 +33,6 @@ class Counter {
   void add_sequences(const Plan& plan, Part part);
   void add_word(const Pattern& pattern, bool must_match);
   void add_run(const Sequence& sequence);
-  std::vector<std::string> forms_of(const Pattern& pattern) const;
   void doubt_shared_places(const Pattern& pattern);
   void doubt_all() { doubtful_.assign(documents_.size(), true); }
   void doubt(const std::string& term) {
@@ -78,18 +77,6 @@ Counter::Frequencies Counter::frequencies(const std::vector<std::string>& terms)
   return sum;
 }
 
-/// Every folded form that a token of the pattern can have.
-std::vector<std::string> Counter::forms_of(const Pattern& pattern) const {
-  if (pattern.kind == Pattern::Kind::kPrefix) return vocabulary_.expand(pattern.term, kMaxExpansions);
-  std::set<std::string> forms{pattern.term};
-  if (pattern.kind == Pattern::Kind::kStem)
-    for (const std::string& stem : pattern.stems) {
-      const std::vector<std::string> more = vocabulary_.forms(stem);
-      forms.insert(more.begin(), more.end());
-    }
-  return {forms.begin(), forms.end()};
-}
-
 /// Tokens that share their place are one hit or several, as their words are.
 void Counter::doubt_shared_places(const Pattern& pattern) {
   const std::string prefix(kSharedPlacePrefix);
@@ -106,7 +93,7 @@ void Counter::doubt_shared_places(const Pattern& pattern) {
 
 /// `must_match`: a document that answers the plan has a hit of this word.
 void Counter::add_word(const Pattern& pattern, bool must_match) {
-  const std::vector<std::string> forms = forms_of(pattern);
+  const std::vector<std::string> forms = forms_of(pattern, vocabulary_);
   for (const std::string& form : forms)
     if (!counted_.insert(form).second) doubt(form);  // the hits of two words of the query may be the same
   doubt_shared_places(pattern);
@@ -133,7 +120,7 @@ void Counter::add_word(const Pattern& pattern, bool must_match) {
 void Counter::add_run(const Sequence& sequence) {
   std::vector<bool> whole(documents_.size(), true);
   for (const Pattern& pattern : sequence) {
-    const Frequencies tokens = frequencies(forms_of(pattern));
+    const Frequencies tokens = frequencies(forms_of(pattern, vocabulary_));
     for (size_t i = 0; i < documents_.size(); ++i)
       if (tokens[i] == 0) whole[i] = false;
   }
@@ -177,7 +164,33 @@ void Counter::add(const Plan& plan, Part part) {
   }
 }
 
+void collect_forms(const Plan& plan, const Vocabulary& vocabulary, std::vector<std::string>& forms) {
+  for (const Sequence& sequence : plan.sequences)
+    for (const Pattern& pattern : sequence) {
+      const std::vector<std::string> more = forms_of(pattern, vocabulary);
+      forms.insert(forms.end(), more.begin(), more.end());
+    }
+  for (const Plan& child : plan.children) collect_forms(child, vocabulary, forms);
+}
+
 }  // namespace
+
+std::vector<std::string> forms_of(const Pattern& pattern, const Vocabulary& vocabulary) {
+  if (pattern.kind == Pattern::Kind::kPrefix) return vocabulary.expand(pattern.term, kMaxExpansions);
+  std::set<std::string> forms{pattern.term};
+  if (pattern.kind == Pattern::Kind::kStem)
+    for (const std::string& stem : pattern.stems) {
+      const std::vector<std::string> more = vocabulary.forms(stem);
+      forms.insert(more.begin(), more.end());
+    }
+  return {forms.begin(), forms.end()};
+}
+
+WordFilter word_filter_of(const Plan& plan, const Vocabulary& vocabulary) {
+  std::vector<std::string> forms;
+  collect_forms(plan, vocabulary, forms);
+  return WordFilter(forms);
+}
 
 std::vector<std::optional<uint32_t>> count_hits(const Plan& plan, const Vocabulary& vocabulary,
                                                 const Xapian::Database& database,

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "common/text/word_filter.h"
 #include "searcher/plan.h"
 #include "searcher/vocabulary.h"
 
@@ -19,5 +21,11 @@ namespace depeche {
 std::vector<std::optional<uint32_t>> count_hits(const Plan& plan, const Vocabulary& vocabulary,
                                                 const Xapian::Database& database,
                                                 const std::vector<uint32_t>& documents);
+
+/// Every folded form that a word matching the pattern can have in the index, compounds aside.
+std::vector<std::string> forms_of(const Pattern& pattern, const Vocabulary& vocabulary);
+
+/// Lets pass every word that may match a pattern of the plan.
+WordFilter word_filter_of(const Plan& plan, const Vocabulary& vocabulary);
 
 }  // namespace depeche

@@ -12,6 +12,8 @@
 #include <thread>
 
 #include "common/stored_article.h"
+#include "searcher/hit_count.h"
+#include "searcher/vocabulary.h"
 
 namespace depeche {
 namespace {
@@ -99,10 +101,11 @@ class BlockQueue {
 /// The threads of a scan, from their start to their join.
 class Readers {
  public:
-  Readers(const Plan& plan, const Deadline& deadline, const std::vector<HitVisitor>& visitors)
+  Readers(const Plan& plan, const WordFilter& filter, const Deadline& deadline,
+          const std::vector<HitVisitor>& visitors)
       : deadline_(deadline), queue_(2 * visitors.size()) {
     for (const HitVisitor& visitor : visitors)
-      threads_.emplace_back([this, &plan, &visitor] { work(plan, visitor); });
+      threads_.emplace_back([this, &plan, &filter, &visitor] { work(plan, filter, visitor); });
   }
   ~Readers() { join(); }
 
@@ -115,9 +118,9 @@ class Readers {
   }
 
  private:
-  void work(const Plan& plan, const HitVisitor& visitor) {
+  void work(const Plan& plan, const WordFilter& filter, const HitVisitor& visitor) {
     try {
-      HitFinder finder(plan);
+      HitFinder finder(plan, &filter);
       while (const std::optional<Block> block = queue_.pop())
         for (const StoredDocument& stored : *block) {
           if (deadline_.passed()) {
@@ -158,15 +161,16 @@ bool scan_hits(const PublishedIndex& index, const Plan& plan, const std::vector<
                const Deadline& deadline, const std::vector<HitVisitor>& visitors) {
   std::set<std::string> asked;
   collect_terms(plan, asked);
+  const WordFilter filter = word_filter_of(plan, Vocabulary(index.database));
   if (visitors.size() == 1) {
-    HitFinder finder(plan);
+    HitFinder finder(plan, &filter);
     for (const uint32_t docid : docids) {
       if (deadline.passed()) return false;
       visit(read_document(index.database, docid, asked), finder, visitors.front());
     }
     return true;
   }
-  Readers readers(plan, deadline, visitors);
+  Readers readers(plan, filter, deadline, visitors);
   for (size_t next = 0; next < docids.size();) {
     Block block;
     for (; block.size() < kBlock && next < docids.size(); ++next)

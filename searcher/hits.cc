@@ -253,7 +253,8 @@ std::vector<Span> disjoint(const Occurrences& places) {
 
 }  // namespace
 
-HitFinder::HitFinder(Plan plan) : plan_(std::move(plan)), asks_words_(asks_words(plan_)) {}
+HitFinder::HitFinder(Plan plan, const WordFilter* filter)
+    : plan_(std::move(plan)), filter_(filter), asks_words_(asks_words(plan_)) {}
 
 Findings HitFinder::find(const Article& article, const TermTest& has_term) {
   analyzed_ = false;
@@ -266,7 +267,7 @@ Findings HitFinder::find(const Article& article, const TermTest& has_term) {
 }
 
 const ArticleTokens& HitFinder::tokens(const Article& article) {
-  if (!analyzed_) analyze(article, analyzer_, tokens_);
+  if (!analyzed_) analyze(article, analyzer_, tokens_, filter_);
   analyzed_ = true;
   return tokens_;
 }

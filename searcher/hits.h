@@ -24,14 +24,22 @@ struct Findings {
 /// asks for. Not thread-safe: one per thread.
 class HitFinder {
  public:
-  explicit HitFinder(Plan plan);
+  /// `filter` lets pass every word that the plan may match, and need outlive the finder; nullptr: all.
+  explicit HitFinder(Plan plan, const WordFilter* filter = nullptr);
 
   Findings find(const Article& article, const TermTest& has_term);
-  /// The words of the article that find() was given last; until the next find().
+  /// The words of the article that find() was given last; until the next find(). Those that the filter rules
+  /// out have to be looked up by word().
   const ArticleTokens& tokens(const Article& article);
+  /// The word of one of tokens(), in `field` of the article; until the next find().
+  const Word& word(const std::string& field, const Token& token) {
+    if (!token.word->term.empty()) return *token.word;
+    return analyzer_.word(std::string_view(field).substr(token.begin, token.end - token.begin));
+  }
 
  private:
   Plan plan_;
+  const WordFilter* filter_;
   bool asks_words_;
   Analyzer analyzer_;
   ArticleTokens tokens_;
