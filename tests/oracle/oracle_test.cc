@@ -81,6 +81,7 @@ PublishedIndex merged(const fs::path& root) {
 struct Result {
   std::vector<std::string> ids;
   std::vector<double> scores;
+  uint64_t hits = 0;
 };
 
 Result run(const PublishedIndex& index, const Query& query) {
@@ -91,8 +92,17 @@ Result run(const PublishedIndex& index, const Query& query) {
   for (const Match& match : search(index, query, options).matches) {
     result.ids.push_back(match.article.id);
     result.scores.push_back(match.score);
+    result.hits += match.hits.size();
   }
   return result;
+}
+
+/// --count, which reads a text only where the index leaves a doubt.
+uint64_t counted_hits(const PublishedIndex& index, const Query& query) {
+  SearchOptions options;
+  options.count_hits = true;
+  options.time_limit = 0;
+  return search(index, query, options).hits;
 }
 
 class Oracle : public testing::TestWithParam<unsigned> {};
@@ -116,6 +126,8 @@ TEST_P(Oracle, AgreesWithTheSearch) {
     ASSERT_EQ(in_merged.scores, in_one.scores);
     ASSERT_EQ(std::set(in_one.ids.begin(), in_one.ids.end()), expected) << explain(one, query);
     ASSERT_EQ(in_one.ids.size(), expected.size());
+    ASSERT_EQ(counted_hits(one, query), in_one.hits) << "counted in the index and found in the texts";
+    ASSERT_EQ(counted_hits(ten, query), in_one.hits);
     ASSERT_EQ(in_ten.ids, in_one.ids);
     for (size_t i = 0; i < in_one.scores.size(); ++i) ASSERT_DOUBLE_EQ(in_ten.scores[i], in_one.scores[i]);
   }
