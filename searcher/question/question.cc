@@ -1,0 +1,84 @@
+#include "searcher/question/question.h"
+
+#include <algorithm>
+
+#include <unicode/uchar.h>
+
+#include "common/text/utf8.h"
+#include "searcher/query/lexer.h"
+#include "searcher/question/reader.h"
+
+namespace depeche {
+namespace {
+
+using Noun = QuestionForm::Noun;
+
+/// A text with more tokens is no question unless the user says so.
+constexpr size_t kMaxTokens = 200;
+constexpr size_t kMinTokens = 3;
+
+bool has_small_letter(std::string_view text) {
+  for (size_t pos = 0; pos < text.size();)
+    if (u_islower(static_cast<UChar32>(next_code_point(text, pos)))) return true;
+  return false;
+}
+
+/// Whether it holds something that only the query language has. In a text all in capitals ET and OU are words.
+bool has_query_syntax(std::string_view text) {
+  const bool small = has_small_letter(text);
+  try {
+    Lexer lexer(text);
+    for (Lexeme lexeme = lexer.next(); lexeme.kind != Lexeme::Kind::kEnd; lexeme = lexer.next()) {
+      switch (lexeme.kind) {
+        case Lexeme::Kind::kOperator:
+          if (small) return true;
+          break;
+        case Lexeme::Kind::kField:
+        case Lexeme::Kind::kExact:
+        case Lexeme::Kind::kPrefix:
+        case Lexeme::Kind::kStemmedPhrase:
+        case Lexeme::Kind::kNearPhrase:
+          return true;
+        default:
+          break;
+      }
+    }
+  } catch (const QueryError&) {
+    return false;  // a mistake in a query may be good French: « le titre : »
+  }
+  return false;
+}
+
+bool says_question(const QuestionForm& form, const Question& question) {
+  if (form.words_first) return false;
+  if (form.request) {
+    if (form.noun == Noun::kArticle) return true;
+    if (form.noun == Noun::kPaper) return form.clause;
+    return form.attribute && form.topic_first;
+  }
+  if (form.noun == Noun::kArticle) return form.determined && form.clause_first;
+  return form.noun == Noun::kPaper && form.topic_first && question.unread.empty();
+}
+
+}  // namespace
+
+bool is_question(std::string_view text, Day today) {
+  if (check_query_bytes(text) || has_query_syntax(text)) return false;
+  const QuestionView view = view_question(text, today);
+  if (view.size() < kMinTokens || view.size() > kMaxTokens) return false;
+  const ReadQuestion read = QuestionReader(view).read();
+  return says_question(read.form, read.question);
+}
+
+std::variant<Question, QueryError> read_question(std::string_view text, Day today) {
+  if (auto error = check_query_bytes(text)) return *std::move(error);
+  const QuestionView view = view_question(text, today);
+  if (auto error = find_impossible_date(text, view.tokens, today)) return *std::move(error);
+  Question question = QuestionReader(view).read().question;
+  const auto again = parse(to_text(question.query), today);
+  if (const auto* error = std::get_if<QueryError>(&again))
+    return QueryError{error->code, 0, text.size(), error->message, error->suggestion};
+  return question;
+}
+
+}  // namespace depeche

@@ -1,0 +1,310 @@
+#include "searcher/question/reader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace depeche {
+namespace {
+
+using enum QuestionAct;
+using Asked = Question::Asked;
+using Noun = QuestionForm::Noun;
+
+std::optional<ContentKind> kind_of(QuestionAct act) {
+  switch (act) {
+    case kTopic:
+      return ContentKind::kTopic;
+    case kTitle:
+    case kInTitle:
+      return ContentKind::kTitle;
+    case kTitleIs:
+      return ContentKind::kTitleIs;
+    case kSection:
+      return ContentKind::kSection;
+    case kSections:
+      return ContentKind::kSections;
+    case kAuthor:
+      return ContentKind::kAuthor;
+    case kSource:
+      return ContentKind::kSource;
+    case kPublisher:
+      return ContentKind::kPublisher;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool is_head(QuestionAct act) { return act <= kAskYear; }
+bool is_link(QuestionAct act) { return act == kAnd || act == kOr || act == kBut || act == kNot; }
+
+}  // namespace
+
+void QuestionReader::mark_unread(size_t begin, size_t end) {
+  for (size_t i = begin; i < end; ++i) unread_[i] = true;
+}
+
+void QuestionReader::add(Query query, bool unwanted) {
+  if (query.kind == Query::Kind::kAll) return;
+  parts_.push_back({std::move(query), unwanted, or_});
+}
+
+/// A clause is introduced here.
+void QuestionReader::note_clause(bool topic) {
+  form_.clause = true;
+  if (!behind_noun_) return;
+  form_.clause_first = true;
+  form_.topic_first = topic;
+  behind_noun_ = false;
+}
+
+bool QuestionReader::read_period() {
+  const auto& period = view_.periods[at_];
+  if (!period || (period->bare && !date_intro_ && !linked_)) return false;
+  if (period->bare && !date_intro_ && (parts_.empty() || parts_.back().query.kind != Query::Kind::kDate)) return false;
+  const auto& rule = view_.rules[at_];
+  const bool longer = rule && rule->end > period->end && rule->act != kGlue && rule->act != kBreak;
+  if (longer) return false;
+  PeriodList list = read_period_list(view_.tokens, view_.periods, at_, date_field_, bound_, view_.today);
+  if (list.query.kind == Query::Kind::kAll) mark_unread(at_, list.end);
+  note_clause(false);
+  add(std::move(list.query), unwanted_);
+  at_ = list.end;
+  date_intro_ = or_ = unwanted_ = linked_ = relative_ = false;
+  bound_ = PeriodBound::kNone;
+  date_field_ = FieldId::kDate;
+  return true;
+}
+
+void QuestionReader::read_content_of(ContentKind kind, size_t begin, bool unwanted) {
+  const size_t intro = at_;
+  size_t first = begin;
+  while (first < view_.size() && (view_.tokens[first].is_mark(':') ||
+                                  (is_stop_token(view_.tokens[first]) && !view_.tokens[first].capital &&
+                                   !view_.rules[first])))
+    ++first;
+  if (kind == ContentKind::kTopic && first < view_.size() && view_.is_act(first, kInTitle)) {
+    kind = ContentKind::kTitle;
+    begin = view_.rules[first]->end;
+  }
+  const size_t end = find_content_end(view_, begin, kind, asked());
+  at_ = end;
+  if (end < view_.size() && view_.rules[end] && end > begin) {
+    if (view_.is_act(end, kInTitle)) {
+      kind = ContentKind::kTitle;
+      unwanted = unwanted || view_.rules[end]->negated;
+    }
+    if (view_.is_act(end, kInTitle) || view_.is_act(end, kInText)) at_ = view_.rules[end]->end;
+    if (view_.is_act(end, kInText) && kind == ContentKind::kTitle) kind = ContentKind::kTopic;
+  }
+  Content content = read_content(view_, begin, end, kind, unwanted);
+  if (content.wanted.kind == Query::Kind::kAll && content.unwanted.empty() && begin > intro && end == begin &&
+      !(end < view_.size() && view_.rules[end]))
+    mark_unread(intro, begin);
+  add(std::move(content.wanted), false);
+  if (content.unwanted.size() > 0) add(join(Query::Kind::kOr, std::move(content.unwanted)), true);
+  for (const size_t unread : content.unread) unread_[unread] = true;
+  last_kind_ = kind;
+  or_ = unwanted_ = linked_ = relative_ = date_intro_ = false;
+}
+
+void QuestionReader::read_link(const QuestionMatch& rule) {
+  linked_ = true;
+  switch (rule.act) {
+    case kNot:
+      unwanted_ = true;
+      break;
+    case kBut:
+      unwanted_ = false;
+      break;
+    case kOr:
+      // « soit A soit B »: the first opens the choice.
+      if (token().is("soit") && !opened_either_)
+        opened_either_ = true;
+      else
+        or_ = true;
+      break;
+    default:
+      break;
+  }
+  at_ = rule.end;
+}
+
+void QuestionReader::read_language(const QuestionMatch& rule) {
+  std::string name = view_.tokens[rule.end - 1].folded;
+  if (language_code(name).empty() && name.ends_with('e')) name.pop_back();
+  if (name.ends_with("is") == false && language_code(name).empty()) name.clear();
+  const std::string_view code = language_code(name);
+  if (code.empty())
+    mark_unread(at_, rule.end);
+  else
+    add({.kind = Query::Kind::kField, .text = std::string(code), .field = FieldId::kLanguage}, unwanted_);
+  at_ = rule.end;
+}
+
+/// What no query asks, with the content that belongs to it.
+void QuestionReader::read_beyond(const QuestionMatch& rule) {
+  size_t end = rule.end;
+  if (rule.act == kBeyondText) end = std::max(end, find_content_end(view_, end, ContentKind::kTopic, asked()));
+  mark_unread(at_, end);
+  at_ = end;
+  or_ = unwanted_ = linked_ = false;
+}
+
+void QuestionReader::read_rule(const QuestionMatch& rule) {
+  if (!asked() && is_head(rule.act)) {
+    in_head_ = read_head_rule(rule);
+    return;
+  }
+  if (is_link(rule.act)) return read_link(rule);
+  if (const auto kind = kind_of(rule.act)) {
+    note_clause(rule.act == kTopic || rule.act == kTitle || rule.act == kSection || rule.act == kAuthor);
+    return read_content_of(*kind, rule.end, unwanted_ || rule.negated);
+  }
+  switch (rule.act) {
+    case kDateIntro:
+    case kBefore:
+    case kAfter:
+    case kUpdated:
+      note_clause(false);
+      date_intro_ = true;
+      unwanted_ = unwanted_ || rule.negated;
+      if (rule.act == kBefore) bound_ = PeriodBound::kBefore;
+      if (rule.act == kAfter) bound_ = PeriodBound::kAfter;
+      if (rule.act == kUpdated) date_field_ = FieldId::kUpdated;
+      break;
+    case kUndated:
+      note_clause(false);
+      add({.kind = Query::Kind::kDate, .field = FieldId::kDate, .date = {.kind = DateQuery::Kind::kNone, .first = {}, .last = {}}}, unwanted_);
+      break;
+    case kLanguage:
+      return read_language(rule);
+    case kBeyond:
+    case kBeyondText:
+      note_clause(false);
+      return read_beyond(rule);
+    case kNewest:
+    case kOldest:
+      set_order(rule);
+      break;
+    case kBreak:
+      relative_ = token().is("qui") || token().is("que") || token().is("qu");
+      break;
+    case kGlue:
+    case kInText:
+      break;
+    default:
+      if (rule.end == at_ + 1) return read_word();
+      break;
+  }
+  at_ = rule.end;
+}
+
+/// A word that no rule knows: the verb behind « qui », or what articles are about.
+void QuestionReader::read_word() {
+  const QuestionToken& word = token();
+  const bool verb = relative_ && word.kind == QuestionToken::Kind::kWord && !word.capital;
+  relative_ = false;
+  if (verb || view_.vague[at_] || word.classes & word_bit(QuestionWords::kRestriction)) {
+    mark_unread(at_, at_ + 1);
+    ++at_;
+    return;
+  }
+  if (!asked()) form_.words_first = true;
+  behind_noun_ = false;
+  const bool goes_on = (linked_ || unwanted_) && !parts_.empty();
+  const size_t before = at_;
+  read_content_of(goes_on ? last_kind_ : ContentKind::kTopic, at_, unwanted_);
+  if (at_ == before) {
+    mark_unread(at_, at_ + 1);
+    ++at_;
+  }
+}
+
+void QuestionReader::read_clause() {
+  if (read_period()) return;
+  if (token().kind == QuestionToken::Kind::kMark) {
+    linked_ = linked_ || token().is_mark(',');
+    ++at_;
+    return;
+  }
+  const bool noun = token().kind == QuestionToken::Kind::kWord &&
+                    token().classes & word_bit(QuestionWords::kArticle);
+  if (noun && !asked()) {
+    (void)read_noun();
+    return;
+  }
+  if (view_.rules[at_]) return read_rule(*view_.rules[at_]);
+  if (noun || is_stop_token(token())) {
+    ++at_;
+    return;
+  }
+  read_word();
+}
+
+/// All wanted parts, then without the unwanted ones.
+Query QuestionReader::whole_query() {
+  std::vector<Query> wanted, unwanted;
+  bool last_wanted = false;
+  for (Part& part : parts_) {
+    if (part.unwanted) {
+      unwanted.push_back(std::move(part.query));
+    } else if (part.or_before && last_wanted) {
+      std::vector<Query> either;
+      either.push_back(std::move(wanted.back()));
+      either.push_back(std::move(part.query));
+      wanted.back() = join(Query::Kind::kOr, std::move(either));
+    } else {
+      wanted.push_back(std::move(part.query));
+    }
+    last_wanted = !part.unwanted;
+  }
+  Query whole = join(Query::Kind::kAnd, std::move(wanted));
+  for (Query& query : unwanted) {
+    Query without{.kind = Query::Kind::kNot};
+    if (whole.kind != Query::Kind::kAll) without.children.push_back(std::move(whole));
+    without.children.push_back(std::move(query));
+    whole = std::move(without);
+  }
+  return whole;
+}
+
+std::vector<Question::Unread> QuestionReader::unread_stretches() const {
+  std::vector<Question::Unread> stretches;
+  for (size_t i = 0; i < view_.size(); ++i) {
+    if (!unread_[i]) continue;
+    const QuestionToken& word = view_.tokens[i];
+    if (i > 0 && unread_[i - 1])
+      stretches.back().end = word.end;
+    else
+      stretches.push_back({word.begin, word.end});
+  }
+  return stretches;
+}
+
+ReadQuestion QuestionReader::read() {
+  unread_.assign(view_.size(), false);
+  while (at_ < view_.size()) {
+    if (in_head_ && read_head()) continue;
+    in_head_ = false;
+    const size_t before = at_;
+    read_clause();
+    if (at_ == before && !in_head_) mark_unread(at_, at_ + 1), ++at_;
+  }
+  question_.text = view_.text;
+  question_.query = whole_query();
+  // What the list shows is answered by it; the rest of the attributes then is not.
+  bool listed = attributes_.empty() && question_.fields.empty();
+  for (const size_t at : attributes_)
+    listed = listed || find_attribute(view_.tokens[at].folded)->shown == QuestionAttribute::Shown::kByList;
+  for (const size_t at : attributes_) {
+    const auto shown = find_attribute(view_.tokens[at].folded)->shown;
+    if (shown == QuestionAttribute::Shown::kNever || (listed && shown == QuestionAttribute::Shown::kByFacet))
+      mark_unread(at, at + 1);
+  }
+  if (listed) question_.fields.clear();
+  if (!question_.fields.empty()) question_.asked = Asked::kValues;
+  question_.unread = unread_stretches();
+  return {std::move(question_), form_};
+}
+
+}  // namespace depeche
