@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "searcher/aliases.h"
 #include "searcher/facets.h"
 #include "searcher/query/query.h"
+#include "searcher/question/question.h"
 #include "searcher/search.h"
 #include "searcher/view/renderer.h"
 
@@ -34,6 +36,8 @@ struct SearcherOptions {
 
   Action action = Action::kSearch;
   Query query;                            // query text and filters; kSearch, kCount, kFacets, kExplain
+  /// The question that `query` was read from; its query is the same, with the filters.
+  std::optional<Question> question;
   std::string id;                         // kShow, kWhy, kVersions, kDiff: what find_reference() reads
   std::string text;                       // kAnalyze: the text; kEntities: the pattern
   std::vector<const FacetField*> facets;  // kFacets

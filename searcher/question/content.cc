@@ -16,6 +16,9 @@ using Token = QuestionToken;
 
 enum class Link : uint8_t { kNone, kComma, kAnd, kOr };
 
+/// « la crise économique et financière de 2008 »: so many words before its year an event is named.
+constexpr size_t kEventNounReach = 3;
+
 /// Words between two links.
 struct Item {
   Link link = Link::kNone;  // in front of it
@@ -136,8 +139,13 @@ bool is_event_date(const QuestionView& view, size_t at, size_t content_begin) {
   const Token& first = view.tokens[at];
   constexpr std::string_view kPublication[] = {"en",   "depuis", "avant", "apres", "entre", "jusqu", "jusque", "a",
                                                "des",  "durant", "pendant", "il", "dans", "hier", "au", "courant"};
-  if (std::ranges::count(kPublication, first.folded) > 0 || !period.states_year) return false;
-  if (at > 0 && view.tokens[at - 1].classes & word_bit(QuestionWords::kEventNoun)) return true;
+  const bool of_every_year = period.date.kind == DateQuery::Kind::kMonthDay;
+  if (std::ranges::count(kPublication, first.folded) > 0 || !(period.states_year || of_every_year)) return false;
+  for (size_t back = 1; back <= kEventNounReach && at >= content_begin + back; ++back) {
+    const Token& noun = view.tokens[at - back];
+    if (noun.kind != Token::Kind::kWord || behind_link(view, at - back) != at - back) break;
+    if (noun.classes & word_bit(QuestionWords::kEventNoun)) return period.states_year;
+  }
   const bool begins_item = at == content_begin || behind_link(view, at - 1) == at;
   return begins_item && at > 0;
 }

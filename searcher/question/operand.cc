@@ -78,7 +78,7 @@ class Words {
   bool read_headed_name();
   bool read_date();
   void read_token();
-  size_t name_end() const;
+  size_t name_end() const { return find_name_end(view_, at_, end_); }
   void add(Query leaf);
 
   const QuestionView& view_;
@@ -129,24 +129,6 @@ void Words::skip_introduction() {
   whole_phrase_ = phrase;
 }
 
-/// Behind the proper name that begins here: « Charles de Gaulle », « Union des Comores ».
-size_t Words::name_end() const {
-  constexpr std::string_view kParticles[] = {"de", "du", "des", "d", "la", "le", "les", "l", "von", "van", "ben", "el", "al"};
-  const auto is_capital_word = [&](size_t at) { return is_capital(at) && !view_.periods[at]; };
-  size_t end = at_ + 1;
-  while (end < end_) {
-    if (is_capital_word(end)) {
-      ++end;
-      continue;
-    }
-    size_t next = end;
-    while (next < end_ && std::ranges::count(kParticles, view_.tokens[next].folded) > 0) ++next;
-    if (next == end || next - end > 2 || !is_capital_word(next) || view_.tokens[at_].acronym) break;
-    end = next + 1;
-  }
-  return end;
-}
-
 /// « la ville de Lyon », « le pays Bénin », « l'entreprise Thales ».
 bool Words::read_headed_name() {
   const Token& head = token();
@@ -168,7 +150,7 @@ bool Words::read_headed_name() {
 /// A day that the text speaks of.
 bool Words::read_date() {
   const auto& period = view_.periods[at_];
-  if (in_title_ || !period || !period->states_year || period->end > end_) return false;
+  if (in_title_ || !period || period->bare || period->end > end_) return false;
   leaves_.push_back({.kind = Query::Kind::kDate, .field = FieldId::kEvent, .date = period->date});
   at_ = period->end;
   return true;
@@ -176,8 +158,16 @@ bool Words::read_date() {
 
 void Words::read_token() {
   constexpr std::string_view kFillers[] = {"aussi", "egalement", "notamment", "encore", "svp",   "stp",
-                                           "etc",   "suivant",   "suivants",  "suivante", "suivantes"};
+                                           "etc",   "suivant",   "suivants",  "suivante", "suivantes", "merci", "bonjour"};
   const Token& word = token();
+  if (word.is("fois") && at_ > 1 && view_.tokens[at_ - 1].is("la") && view_.tokens[at_ - 2].is("a")) {
+    ++at_;  // « à la fois », of which a rule may have taken the beginning
+    return;
+  }
+  if (view_.is_act(at_, QuestionAct::kGlue) && view_.rules[at_]->end > at_ + 1) {
+    at_ = std::min(view_.rules[at_]->end, end_);  // « à la fois »
+    return;
+  }
   if (word.kind == Token::Kind::kQuoted) {
     add(phrase_leaf(word.text));
   } else if (word.kind == Token::Kind::kWord) {
@@ -208,14 +198,37 @@ Query Words::read() {
   return join(Query::Kind::kAnd, std::move(leaves_));
 }
 
-/// What may stand in front of a name and is no part of it.
-bool introduces_name(const Token& token) {
+/// What may stand in front of a name and is no part of it. A section may begin with a preposition.
+bool introduces_name(const Token& token, bool section) {
   constexpr std::string_view kBefore[] = {"m", "mr", "mme", "monsieur", "madame", "mlle", "intitulee", "nommee", "appelee"};
-  return token.kind == Token::Kind::kMark || (is_stop_token(token) && !token.capital) || has_class(token, kAuthor) ||
+  const bool small = section ? has_class(token, kSmall) || token.is("de") || token.is("d") || token.is("est")
+                             : is_stop_token(token);
+  return token.kind == Token::Kind::kMark || (small && !token.capital) || has_class(token, kAuthor) ||
          (token.kind == Token::Kind::kWord && std::ranges::count(kBefore, token.folded) > 0);
 }
 
 }  // namespace
+
+size_t find_name_end(const QuestionView& view, size_t at, size_t limit) {
+  constexpr std::string_view kParticles[] = {"de",  "du", "des", "d",   "la", "le", "les",
+                                             "l",   "von", "van", "ben", "el", "al"};
+  const auto is_name = [&](size_t i) {
+    const Token& token = view.tokens[i];
+    return i < limit && token.kind == Token::Kind::kWord && token.capital && !view.periods[i];
+  };
+  size_t end = at + 1;
+  while (end < limit) {
+    if (is_name(end)) {
+      ++end;
+      continue;
+    }
+    size_t next = end;
+    while (next < limit && std::ranges::count(kParticles, view.tokens[next].folded) > 0) ++next;
+    if (next == end || next == limit || next - end > 2 || !is_name(next) || view.tokens[at].acronym) break;
+    end = next + 1;
+  }
+  return end;
+}
 
 Query read_words(const QuestionView& view, size_t begin, size_t end, ContentKind kind,
                  std::vector<size_t>& unread) {
@@ -223,7 +236,8 @@ Query read_words(const QuestionView& view, size_t begin, size_t end, ContentKind
 }
 
 Query read_name(const QuestionView& view, size_t begin, size_t end, ContentKind kind) {
-  while (begin < end && introduces_name(view.tokens[begin])) ++begin;
+  const bool section = kind == ContentKind::kSection || kind == ContentKind::kSections;
+  while (begin < end && introduces_name(view.tokens[begin], section)) ++begin;
   while (begin < end && (view.tokens[end - 1].kind == Token::Kind::kMark || is_stop_token(view.tokens[end - 1]))) --end;
   std::string name = text_of(view, begin, end);
   if (count_words(name) == 0) return {};
@@ -232,7 +246,8 @@ Query read_name(const QuestionView& view, size_t begin, size_t end, ContentKind 
       return field_leaf(FieldId::kAuthor, std::move(name));
     case ContentKind::kSource:
       return field_leaf(FieldId::kSource, std::move(name));
-    case ContentKind::kPublisher:
+    case ContentKind::kPublisher:  // an agency has one word as a rule, a person two
+      if (count_words(name) > 1) return field_leaf(FieldId::kAuthor, std::move(name));
       return join(Query::Kind::kOr, {field_leaf(FieldId::kAuthor, name), field_leaf(FieldId::kSource, name)});
     case ContentKind::kTitleIs: {
       Query title{.kind = Query::Kind::kTitle, .field = FieldId::kTitle};

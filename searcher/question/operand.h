@@ -16,6 +16,9 @@ namespace depeche {
 Query read_words(const QuestionView& view, size_t begin, size_t end, ContentKind kind,
                  std::vector<size_t>& unread);
 
+/// Behind the proper name whose first word is the capital at `at`: « Charles de Gaulle »; at most `limit`.
+size_t find_name_end(const QuestionView& view, size_t at, size_t limit);
+
 /// The name of a section, author or source, or a whole title.
 Query read_name(const QuestionView& view, size_t begin, size_t end, ContentKind kind);
 

@@ -16,6 +16,8 @@ namespace depeche {
 namespace {
 
 constexpr size_t kMaxTokens = 14;  // « entre le lundi 3 mars 2013 et le mercredi 3 avril 2013 » has twelve
+constexpr size_t kMaxVagueTokens = 5;  // « au cours des dernières semaines »
+constexpr size_t kBoundTokens = 5;  // il y a moins de
 constexpr int kFirstBareYear = 1500, kLastBareYear = 2100;
 
 constexpr std::string_view kMonths[] = {"janvier", "février",   "mars",    "avril",    "mai",      "juin",
@@ -91,6 +93,7 @@ class Finder {
   std::optional<Period> find(size_t begin) const;
 
  private:
+  std::string_view bound_of(size_t begin, size_t end) const;
   std::string text_of(size_t begin, size_t end) const;
   std::optional<Period> read_window(size_t begin, size_t end) const;
   bool is_year_alone(size_t at) const;
@@ -104,6 +107,10 @@ class Finder {
 
 std::string Finder::text_of(size_t begin, size_t end) const {
   std::string text;
+  if (const std::string_view bound = bound_of(begin, end); !bound.empty()) {
+    text = bound;
+    begin += kBoundTokens;
+  }
   for (size_t i = begin; i < end; ++i) {
     const std::string_view month = month_of(tokens_[i]);
     text += month.empty() ? tokens_[i].text : std::string(month);
@@ -112,10 +119,23 @@ std::string Finder::text_of(size_t begin, size_t end) const {
   return text;
 }
 
+/// « il y a moins de 3 mois » is a period, which parse_date_query() has other words for; "" elsewhere.
+std::string_view Finder::bound_of(size_t begin, size_t end) const {
+  constexpr std::string_view kAgo[] = {"il", "y", "a"};
+  if (end - begin < kBoundTokens + 2 || !(tokens_[begin + 4].is("de") || tokens_[begin + 4].is("d"))) return "";
+  for (size_t i = 0; i < 3; ++i)
+    if (!tokens_[begin + i].is(kAgo[i])) return "";
+  if (tokens_[begin + 3].is("moins")) return "depuis ";
+  return tokens_[begin + 3].is("plus") ? "avant il y a " : "";
+}
+
 /// A number of four figures that nothing is counted by.
 bool Finder::is_year_alone(size_t at) const {
   const auto year = number_of(tokens_[at].text);
   if (!year || tokens_[at].text.size() != 4 || *year < kFirstBareYear || *year >= kLastBareYear) return false;
+  if (at > 1 && tokens_[at - 1].capital && !tokens_[at - 1].acronym && !tokens_[at - 1].classes &&
+      month_of(tokens_[at - 1]).empty())
+    return false;  // « Horizon 2020 »
   if (at > 0 && tokens_[at - 1].kind == QuestionToken::Kind::kWord &&
       (is_one_of(kBeforeMonth, tokens_[at - 1].folded) || tokens_[at - 1].classes || time_word(tokens_[at - 1])))
     return true;
@@ -135,6 +155,11 @@ bool Finder::is_no_date(size_t begin, size_t end) const {
   }
   if (last.folded == "ete" && end - begin <= 2 && (first.text == "a" || first.text == "A" || end - begin == 1))
     return true;  // « a été », not « à l'été »
+  const bool figures = std::any_of(tokens_.begin() + static_cast<ptrdiff_t>(begin),
+                                   tokens_.begin() + static_cast<ptrdiff_t>(end),
+                                   [](const QuestionToken& token) { return has_figure(token.text); });
+  for (size_t i = begin; i < end && !figures; ++i)
+    if (const TimeWord* word = time_word(tokens_[i]); word && word->abbreviation) return true;  // « la mer »
   const bool planet = last.text == "Mars" && end - begin <= 2 && first.folded != "en";
   return planet;
 }
@@ -270,11 +295,16 @@ std::vector<std::optional<Period>> find_periods(std::string_view question,
 
 std::vector<bool> find_vague_times(std::string_view question, const std::vector<QuestionToken>& tokens) {
   std::vector<bool> vague(tokens.size());
-  for (const TimeExpression& time : find_times(question)) {
-    const bool narrative = time.meaning.narrative || time.until.narrative;
-    if (time.type != TimeExpression::Type::kVague && !narrative) continue;
-    for (size_t i = 0; i < tokens.size(); ++i)
-      if (tokens[i].begin >= time.begin && tokens[i].end <= time.end) vague[i] = true;
+  for (size_t begin = 0; begin < tokens.size(); ++begin) {
+    if (!may_be_time(tokens[begin])) continue;
+    for (size_t end = std::min(begin + kMaxVagueTokens, tokens.size()); end > begin + 1; --end) {
+      if (!may_be_time(tokens[end - 1])) continue;
+      const size_t from = tokens[begin].begin;
+      const auto time = read_time(question.substr(from, tokens[end - 1].end - from));
+      if (!time || (time->type != TimeExpression::Type::kVague && !time->meaning.narrative)) continue;
+      std::fill(vague.begin() + static_cast<ptrdiff_t>(begin), vague.begin() + static_cast<ptrdiff_t>(end), true);
+      break;
+    }
   }
   return vague;
 }

@@ -49,14 +49,21 @@ bool has_query_syntax(std::string_view text) {
   return false;
 }
 
+/// Sections and authors are of articles alone; places and persons are of the world.
+bool is_of_articles(const FacetField* field) {
+  return field->field == FieldId::kSection || field->field == FieldId::kAuthor;
+}
+
 bool says_question(const QuestionForm& form, const Question& question) {
   if (form.words_first) return false;
   if (form.request) {
     if (form.noun == Noun::kArticle) return true;
     if (form.noun == Noun::kPaper) return form.clause;
-    return form.attribute && form.topic_first;
+    const bool own = !question.fields.empty() && std::ranges::all_of(question.fields, is_of_articles);
+    if (form.clause_first) return own || (form.titles && form.topic_first);
+    return own && question.query.kind == Query::Kind::kAll && question.unread.empty();
   }
-  if (form.noun == Noun::kArticle) return form.determined && form.clause_first;
+  if (form.noun == Noun::kArticle) return form.determined && (form.clause_first || form.strong_clause);
   return form.noun == Noun::kPaper && form.topic_first && question.unread.empty();
 }
 

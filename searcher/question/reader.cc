@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "searcher/question/operand.h"
+
 namespace depeche {
 namespace {
 
@@ -48,12 +50,15 @@ void QuestionReader::add(Query query, bool unwanted) {
   parts_.push_back({std::move(query), unwanted, or_});
 }
 
-/// A clause is introduced here.
-void QuestionReader::note_clause(bool topic) {
+/// A clause is introduced here, by a rule or by a period alone.
+void QuestionReader::note_clause(const QuestionMatch* rule) {
+  constexpr QuestionAct kStrong[] = {kTitle, kTitleIs, kSection, kSections, kAuthor, kDateIntro, kBreak};
   form_.clause = true;
+  form_.strong_clause = form_.strong_clause || (rule && std::ranges::count(kStrong, rule->act) > 0);
   if (!behind_noun_) return;
   form_.clause_first = true;
-  form_.topic_first = topic;
+  constexpr QuestionAct kOfSentences[] = {kTopic, kTitle, kTitleIs, kSection, kSections, kBreak};
+  form_.topic_first = rule && rule->ends == QuestionMatch::Ends::kAll && std::ranges::count(kOfSentences, rule->act) > 0;
   behind_noun_ = false;
 }
 
@@ -66,7 +71,7 @@ bool QuestionReader::read_period() {
   if (longer) return false;
   PeriodList list = read_period_list(view_.tokens, view_.periods, at_, date_field_, bound_, view_.today);
   if (list.query.kind == Query::Kind::kAll) mark_unread(at_, list.end);
-  note_clause(false);
+  note_clause(nullptr);
   add(std::move(list.query), unwanted_);
   at_ = list.end;
   date_intro_ = or_ = unwanted_ = linked_ = relative_ = false;
@@ -156,8 +161,9 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
     return;
   }
   if (is_link(rule.act)) return read_link(rule);
-  if (const auto kind = kind_of(rule.act)) {
-    note_clause(rule.act == kTopic || rule.act == kTitle || rule.act == kSection || rule.act == kAuthor);
+  if (auto kind = kind_of(rule.act)) {
+    note_clause(&rule);
+    if (kind == ContentKind::kTopic && form_.titles && !asked()) kind = ContentKind::kTitle;
     return read_content_of(*kind, rule.end, unwanted_ || rule.negated);
   }
   switch (rule.act) {
@@ -165,7 +171,7 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
     case kBefore:
     case kAfter:
     case kUpdated:
-      note_clause(false);
+      note_clause(&rule);
       date_intro_ = true;
       unwanted_ = unwanted_ || rule.negated;
       if (rule.act == kBefore) bound_ = PeriodBound::kBefore;
@@ -173,20 +179,22 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
       if (rule.act == kUpdated) date_field_ = FieldId::kUpdated;
       break;
     case kUndated:
-      note_clause(false);
+      note_clause(&rule);
       add({.kind = Query::Kind::kDate, .field = FieldId::kDate, .date = {.kind = DateQuery::Kind::kNone, .first = {}, .last = {}}}, unwanted_);
       break;
     case kLanguage:
       return read_language(rule);
     case kBeyond:
     case kBeyondText:
-      note_clause(false);
+      note_clause(&rule);
       return read_beyond(rule);
     case kNewest:
     case kOldest:
       set_order(rule);
       break;
     case kBreak:
+      note_clause(&rule);
+      if (!asked()) note_noun(at_, rule.end);
       relative_ = token().is("qui") || token().is("que") || token().is("qu");
       break;
     case kGlue:
@@ -199,6 +207,20 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
   at_ = rule.end;
 }
 
+/// « les articles de Jean Dupont » are by him or about him.
+bool QuestionReader::read_name_of_articles() {
+  const size_t end = find_name_end(view_, at_, view_.size());
+  if (!token().capital || token().acronym || end < at_ + 2) return false;
+  note_clause(nullptr);
+  std::vector<size_t> none;
+  Query about = read_words(view_, at_, end, ContentKind::kTopic, none);
+  Query by = read_name(view_, at_, end, ContentKind::kAuthor);
+  add(join(Query::Kind::kOr, {std::move(by), std::move(about)}), unwanted_);
+  at_ = end;
+  or_ = unwanted_ = linked_ = false;
+  return true;
+}
+
 /// A word that no rule knows: the verb behind « qui », or what articles are about.
 void QuestionReader::read_word() {
   const QuestionToken& word = token();
@@ -209,11 +231,16 @@ void QuestionReader::read_word() {
     ++at_;
     return;
   }
-  if (!asked()) form_.words_first = true;
+  if (!asked() && !counts_hits_) form_.words_first = true;
+  const bool behind_of = behind_noun_ && asked() && at_ > 0 && (view_.tokens[at_ - 1].is("de") || view_.tokens[at_ - 1].is("d"));
+  if (behind_of && read_name_of_articles()) return;
   behind_noun_ = false;
   const bool goes_on = (linked_ || unwanted_) && !parts_.empty();
   const size_t before = at_;
-  read_content_of(goes_on ? last_kind_ : ContentKind::kTopic, at_, unwanted_);
+  // « l'article « Le laser » »
+  const bool titled = asked() && word.kind == QuestionToken::Kind::kQuoted && at_ > 0 && view_.tokens[at_ - 1].is("article");
+  if (titled) form_.clause = true;
+  read_content_of(goes_on ? last_kind_ : titled ? ContentKind::kTitleIs : ContentKind::kTopic, at_, unwanted_);
   if (at_ == before) {
     mark_unread(at_, at_ + 1);
     ++at_;
@@ -234,7 +261,7 @@ void QuestionReader::read_clause() {
     return;
   }
   if (view_.rules[at_]) return read_rule(*view_.rules[at_]);
-  if (noun || is_stop_token(token())) {
+  if (noun || is_stop_token(token()) || token().classes & word_bit(QuestionWords::kBe)) {
     ++at_;
     return;
   }

@@ -20,7 +20,9 @@ struct QuestionForm {
   bool determined = false;    // several articles, or « l'article »
   bool clause = false;        // some clause is introduced
   bool clause_first = false;  // one stands right behind the noun
-  bool topic_first = false;   // and says what the articles are about, or whose they are
+  bool topic_first = false;   // and says in a sentence what the articles are about, or whose they are
+  bool strong_clause = false; // one that only articles have: « parus en », « de la rubrique »
+  bool titles = false;        // titles are asked for
   bool words_first = false;   // words without introduction stand in front of the noun
 };
 
@@ -50,7 +52,11 @@ class QuestionReader {
   bool read_noun();
   bool read_attribute();
   bool read_number();
+  bool names_attribute(const QuestionMatch& rule) const;
+  bool leads_to_noun(size_t at) const;
+  bool noun_follows() const;
   void note_noun(size_t begin, size_t end);
+  void add_field(const FacetField* field);
   void set_order(const QuestionMatch& rule);
 
   void read_clause();
@@ -60,11 +66,12 @@ class QuestionReader {
   void read_language(const QuestionMatch& rule);
   void read_content_of(ContentKind kind, size_t begin, bool unwanted);
   void read_beyond(const QuestionMatch& rule);
+  bool read_name_of_articles();
   void read_word();
 
   void add(Query query, bool unwanted);
   void mark_unread(size_t begin, size_t end);
-  void note_clause(bool topic);
+  void note_clause(const QuestionMatch* rule);
   bool asked() const { return form_.noun != QuestionForm::Noun::kNone; }
   const QuestionToken& token() const { return view_.tokens[at_]; }
 
@@ -82,6 +89,7 @@ class QuestionReader {
   bool in_head_ = true;
   bool behind_noun_ = false;  // nothing but small words since the noun
   bool relative_ = false;     // behind « qui »
+  bool counts_hits_ = false;  // « combien de fois »
   bool linked_ = false, or_ = false, unwanted_ = false, opened_either_ = false;
   ContentKind last_kind_ = ContentKind::kTopic;
   bool date_intro_ = false;

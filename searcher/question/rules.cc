@@ -87,6 +87,10 @@ bool is_number(const QuestionToken& token) {
          token.text.find_first_not_of("0123456789") == std::string::npos;
 }
 
+bool is_small(const QuestionToken& token) {
+  return (token.classes & word_bit(QuestionWords::kSmall)) != 0;
+}
+
 class Matcher {
  public:
   Matcher(const std::vector<QuestionToken>& tokens, const std::vector<bool>& periods)
@@ -121,6 +125,7 @@ class Matcher {
     if (wanted.colon && token.is_mark(':')) return true;
     if (token.kind != QuestionToken::Kind::kWord) return false;
     if (wanted.number && is_number(token)) return true;
+    if (at > 0 && token.capital && is_small(token)) return false;  // « Le Monde »
     if (token.classes & wanted.classes) return true;
     return std::ranges::any_of(wanted.words,
                                [&](std::string_view word) { return is_spelling_of(token.folded, word); });

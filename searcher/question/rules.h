@@ -15,6 +15,7 @@ enum class QuestionAct : uint8_t {
   // In front of what is asked for.
   kRequest,    // « je voudrais », « donner », « y a-t-il », « quels sont »
   kCount,      // « combien de », « le nombre de »
+  kCountHits,  // « combien de fois », with words in front of the articles
   kListNoun,   // « la liste des », which alone makes no question
   kAskAuthor,  // « qui a écrit »
   kAskYear,    // « en quelle année »

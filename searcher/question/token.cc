@@ -21,7 +21,7 @@ bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
 bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 /// What ends a word wherever it stands, unless figures are on both sides: 3,5 and 12:30 are one.
-bool is_separator(char32_t c) { return c == U',' || c == U';' || c == U':' || c == U'?' || c == U'!'; }
+bool is_separator(char32_t c) { return c == U',' || c == U';' || c == U':' || c == U'?' || c == U'!' || c == U'°'; }
 /// What a word may hold at its end: C++, C#, cyber*.
 bool is_suffix(char32_t c) { return c == U'+' || c == U'#' || c == U'*'; }
 
@@ -41,11 +41,13 @@ class Scanner {
   bool read_quotation();
   bool read_single_quotes();
   size_t run_end(size_t begin) const;
+  bool is_initial(size_t first, size_t last) const;
   void read_run(size_t begin, size_t end);
   void add_word(size_t begin, size_t end);
   void add_words(size_t begin, size_t end);
   void add_quotation(size_t begin, size_t inner_begin, size_t inner_end, size_t end);
   void add_mark(size_t begin, size_t end) {
+    if (text_.substr(begin, end - begin) == "°") return;  // « n° 274 »
     tokens_.push_back(
         {.kind = Kind::kMark, .begin = begin, .end = end, .text = std::string(text_.substr(begin, end - begin))});
   }
@@ -117,6 +119,7 @@ void Scanner::add_word(size_t begin, size_t end) {
   token.text = text_.substr(begin, end - begin);
   const std::string lower = to_lower(token.text);
   token.folded = lower == "où" ? lower : plain(lower);
+  if (token.folded.ends_with('.')) token.folded.pop_back();
   size_t pos = 0, letters = 0;
   token.capital = is_capital(next_code_point(token.text, pos));
   token.acronym = true;
@@ -144,6 +147,15 @@ void Scanner::add_words(size_t begin, size_t end) {
   if (begin < end) add_word(begin, end);
 }
 
+/// Whether text_[first, last) is a capital with a full stop and a name behind it: « J. Dupont », « M. X ».
+bool Scanner::is_initial(size_t first, size_t last) const {
+  size_t behind = first;
+  if (!is_capital(next_code_point(text_, behind)) || behind != last) return false;
+  if (!text_.substr(last).starts_with(". ")) return false;
+  behind = last + 2;
+  return behind < text_.size() && is_capital(next_code_point(text_, behind));
+}
+
 void Scanner::read_run(size_t begin, size_t end) {
   size_t first = begin, last = begin;
   bool seen = false;
@@ -159,6 +171,7 @@ void Scanner::read_run(size_t begin, size_t end) {
   }
   if (!seen) return add_mark(begin, end);
   if (begin < first) add_mark(begin, first);
+  if (is_initial(first, last)) ++last;
   add_words(first, last);
   if (last < end) add_mark(last, end);
 }

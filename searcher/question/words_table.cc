@@ -57,7 +57,7 @@ constexpr ClassRow kClasses[] = {
      "theme themes sujet sujets thematique thematiques domaine domaines secteur secteurs notion notions question questions "
      "concept concepts matiere champ"},
     {kEventNoun, "event",
-     "crise crises election elections guerre guerres revolution revolutions jeux coupe mondial traite accord accords loi "
+     "jo crise crises election elections guerre guerres revolution revolutions jeux coupe mondial traite accord accords loi "
      "lois plan budget krach seisme seismes attentat attentats attaque attaques conference sommet reforme reformes prix salon edition exposition "
      "protocole convention constitution referendum scrutin manifestation manifestations greve greves catastrophe accident "
      "tsunami ouragan tempete canicule evenement evenements journee rentree campagne bataille armistice massacre coup"},

@@ -10,6 +10,7 @@
 #include "searcher/entity_list.h"
 #include "searcher/facets.h"
 #include "searcher/match.h"
+#include "searcher/question/question.h"
 #include "searcher/versions.h"
 
 namespace depeche {
@@ -39,6 +40,9 @@ class Renderer {
   virtual void diff(const ArticleDiff& diff, std::ostream& out) const = 0;
 };
 
-std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal);
+/// `question`: what was asked in plain French, which JSON repeats as the member `question` of each object;
+/// nullptr if nothing was. It must outlive the renderer.
+std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal,
+                                        const Question* question = nullptr);
 
 }  // namespace depeche
