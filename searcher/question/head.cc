@@ -76,6 +76,7 @@ bool QuestionReader::read_head_rule(const QuestionMatch& rule) {
       if (!form_.attribute || !leads_to_noun(rule.end)) return false;
       break;
     case kInText:
+    case kByThem:
     case kDateIntro:
       if (!form_.attribute) return false;
       break;  // « quels pays sont cités dans les articles », « quels auteurs ont écrit des articles »
@@ -136,7 +137,7 @@ bool QuestionReader::read_number() {
 /// Whether the rule at at_ names an attribute that is asked for, not one that is stated: « des auteurs »,
 /// but « de la rubrique Focus ».
 bool QuestionReader::names_attribute(const QuestionMatch& rule) const {
-  if (!form_.request || asked()) return false;
+  if (asked() || !(form_.request || leads_to_noun(rule.end))) return false;
   const auto has_attribute = [](const QuestionToken& token) { return has_class(token, Words::kAttribute); };
   const auto begin = view_.tokens.begin();
   if (std::none_of(begin + static_cast<ptrdiff_t>(at_), begin + static_cast<ptrdiff_t>(rule.end), has_attribute))

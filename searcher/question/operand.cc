@@ -138,6 +138,8 @@ bool Words::read_headed_name() {
   if (has_class(head, kOrgHead)) field = FieldId::kOrganisation;
   if (!field || in_title_) return false;
   size_t name = at_ + 1;
+  const bool of = name < end_ && (view_.tokens[name].is("d") || view_.tokens[name].is("de"));
+  if (of && head.is("pays")) return false;  // « les pays d'Afrique »
   while (name < end_ && !is_capital(name) && is_stop_token(view_.tokens[name])) ++name;
   if (!is_capital(name) || view_.periods[name] || (head.capital && name == at_ + 1)) return false;
   at_ = name;

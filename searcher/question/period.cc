@@ -113,6 +113,12 @@ std::string Finder::text_of(size_t begin, size_t end) const {
   }
   for (size_t i = begin; i < end; ++i) {
     const std::string_view month = month_of(tokens_[i]);
+    // « juin de l'année 2013 »
+    if (i > begin && i + 3 < end && !month_of(tokens_[i - 1]).empty() && tokens_[i].is("de") &&
+        tokens_[i + 1].is("l") && tokens_[i + 2].is("annee")) {
+      i += 2;
+      continue;
+    }
     text += month.empty() ? tokens_[i].text : std::string(month);
     if (i + 1 < end) text += question_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end);
   }
@@ -133,7 +139,8 @@ std::string_view Finder::bound_of(size_t begin, size_t end) const {
 bool Finder::is_year_alone(size_t at) const {
   const auto year = number_of(tokens_[at].text);
   if (!year || tokens_[at].text.size() != 4 || *year < kFirstBareYear || *year >= kLastBareYear) return false;
-  if (at > 1 && tokens_[at - 1].capital && !tokens_[at - 1].acronym && !tokens_[at - 1].classes &&
+  const bool named = at > 1 && (tokens_[at - 2].classes & word_bit(QuestionWords::kSection)) == 0;
+  if (named && tokens_[at - 1].capital && !tokens_[at - 1].acronym && !tokens_[at - 1].classes &&
       month_of(tokens_[at - 1]).empty())
     return false;  // « Horizon 2020 »
   if (at > 0 && tokens_[at - 1].kind == QuestionToken::Kind::kWord &&

@@ -49,9 +49,9 @@ bool has_query_syntax(std::string_view text) {
   return false;
 }
 
-/// Sections and authors are of articles alone; places and persons are of the world.
+/// Sections, authors and years are of articles; places and persons are of the world.
 bool is_of_articles(const FacetField* field) {
-  return field->field == FieldId::kSection || field->field == FieldId::kAuthor;
+  return !field->field || field->field == FieldId::kSection || field->field == FieldId::kAuthor;
 }
 
 bool says_question(const QuestionForm& form, const Question& question) {
@@ -63,7 +63,7 @@ bool says_question(const QuestionForm& form, const Question& question) {
     if (form.clause_first) return own || (form.titles && form.topic_first);
     return own && question.query.kind == Query::Kind::kAll && question.unread.empty();
   }
-  if (form.noun == Noun::kArticle) return form.determined && (form.clause_first || form.strong_clause);
+  if (form.noun == Noun::kArticle) return form.topic_first || (form.determined && (form.clause_first || form.strong_clause));
   return form.noun == Noun::kPaper && form.topic_first && question.unread.empty();
 }
 

@@ -23,8 +23,6 @@ std::optional<ContentKind> kind_of(QuestionAct act) {
       return ContentKind::kTitleIs;
     case kSection:
       return ContentKind::kSection;
-    case kSections:
-      return ContentKind::kSections;
     case kAuthor:
       return ContentKind::kAuthor;
     case kSource:
@@ -52,12 +50,12 @@ void QuestionReader::add(Query query, bool unwanted) {
 
 /// A clause is introduced here, by a rule or by a period alone.
 void QuestionReader::note_clause(const QuestionMatch* rule) {
-  constexpr QuestionAct kStrong[] = {kTitle, kTitleIs, kSection, kSections, kAuthor, kDateIntro, kBreak};
+  constexpr QuestionAct kStrong[] = {kTitle, kTitleIs, kSection, kAuthor, kDateIntro, kBreak};
   form_.clause = true;
   form_.strong_clause = form_.strong_clause || (rule && std::ranges::count(kStrong, rule->act) > 0);
   if (!behind_noun_) return;
   form_.clause_first = true;
-  constexpr QuestionAct kOfSentences[] = {kTopic, kTitle, kTitleIs, kSection, kSections, kBreak};
+  constexpr QuestionAct kOfSentences[] = {kTopic, kTitle, kTitleIs, kSection, kBreak};
   form_.topic_first = rule && rule->ends == QuestionMatch::Ends::kAll && std::ranges::count(kOfSentences, rule->act) > 0;
   behind_noun_ = false;
 }
@@ -98,7 +96,8 @@ void QuestionReader::read_content_of(ContentKind kind, size_t begin, bool unwant
       kind = ContentKind::kTitle;
       unwanted = unwanted || view_.rules[end]->negated;
     }
-    if (view_.is_act(end, kInTitle) || view_.is_act(end, kInText)) at_ = view_.rules[end]->end;
+    if (view_.is_act(end, kByThem)) kind = ContentKind::kAuthor;
+    if (view_.is_act(end, kInTitle) || view_.is_act(end, kInText) || view_.is_act(end, kByThem)) at_ = view_.rules[end]->end;
     if (view_.is_act(end, kInText) && kind == ContentKind::kTitle) kind = ContentKind::kTopic;
   }
   Content content = read_content(view_, begin, end, kind, unwanted);
@@ -163,6 +162,9 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
   if (is_link(rule.act)) return read_link(rule);
   if (auto kind = kind_of(rule.act)) {
     note_clause(&rule);
+    const QuestionToken& last = view_.tokens[rule.end - 1];
+    if (kind == ContentKind::kSection && last.kind == QuestionToken::Kind::kWord && last.folded.ends_with('s'))
+      kind = ContentKind::kSections;  // « des rubriques A et B »
     if (kind == ContentKind::kTopic && form_.titles && !asked()) kind = ContentKind::kTitle;
     return read_content_of(*kind, rule.end, unwanted_ || rule.negated);
   }
@@ -199,6 +201,7 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
       break;
     case kGlue:
     case kInText:
+    case kByThem:
       break;
     default:
       if (rule.end == at_ + 1) return read_word();

@@ -37,7 +37,7 @@ void add_alternative(Element& element, std::string_view word) {
   else if (word == ">9")
     element.look = Look::kNumber;
   else if (!word.starts_with('@'))
-    element.words.push_back(word);
+    element.words.insert(element.words.end(), {word, word == "dont" ? "donc" : word});  // a common slip
   else if (const auto words = find_word_class(word.substr(1)))
     element.classes |= word_bit(*words);
   else

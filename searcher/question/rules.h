@@ -26,7 +26,6 @@ enum class QuestionAct : uint8_t {
   kTitle,       // « dont le titre contient »: words of the title
   kTitleIs,     // « intitulés »: the title
   kSection,     // « de la rubrique »
-  kSections,    // « des rubriques »: several
   kAuthor,      // « écrits par »
   kSource,      // « de l'agence »
   kPublisher,   // « publiés par »: author or source
@@ -42,6 +41,7 @@ enum class QuestionAct : uint8_t {
   // Behind a content.
   kInTitle,  // « … dans le titre »
   kInText,   // « … dans le texte »
+  kByThem,   // « … a écrits », « … est l'auteur »
   // Between clauses.
   kNot,   // « mais pas »
   kBut,   // « mais »: what follows is wanted again

@@ -159,7 +159,7 @@ class Table {
     for (const QuestionAttribute& row : kAttributes) add(kAttribute, row.words);
     for (const std::string& stem : words_of_list(kTopicStems)) {
       add(kTopicVerb, stem, kFiniteEndings);
-      add(kPluralVerb, stem, "ent aient");
+      add(kPluralVerb, stem, "ent aient ent-ils ent-elles");
       add(kTopicIng, stem, kIngEndings);
       add(kTopicPassive, stem, kPassiveEndings);
     }
