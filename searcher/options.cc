@@ -201,7 +201,8 @@ std::vector<const FacetField*> read_facets(const std::string& list) {
 
 /// The query text as a question, if it is one: as --ask and --no-ask say, else as it looks.
 std::optional<Question> read_asked(const RawOptions& raw, const std::string& text, Day now, unsigned width) {
-  if (raw.has("ask") && raw.has("no-ask")) throw usage_error(tr("--{} and --{} exclude each other", "ask", "no-ask"));
+  if (raw.has("ask") && raw.has("no-ask"))
+    throw usage_error(tr("--{} and --{} exclude each other", "ask", "no-ask"));
   if (raw.words.empty() || raw.has("no-ask")) return std::nullopt;
   if (!raw.has("ask") && !is_question(text, now)) return std::nullopt;
   auto read = read_question(text, now);

@@ -35,7 +35,7 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query query;                            // query text and filters; kSearch, kCount, kFacets, kExplain
+  Query query;  // query text and filters; kSearch, kCount, kFacets, kExplain
   /// The question that `query` was read from; its query is the same, with the filters.
   std::optional<Question> question;
   std::string id;                         // kShow, kWhy, kVersions, kDiff: what find_reference() reads

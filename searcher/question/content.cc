@@ -53,8 +53,8 @@ bool goes_on_name(const QuestionView& view, size_t link_end, ContentKind kind) {
 }
 
 bool ends_at_mark(const Token& token) {
-  return token.kind == Token::Kind::kMark &&
-         token.text.find_first_of(",-/&'") == std::string::npos && token.text != "–" && token.text != "’";
+  return token.kind == Token::Kind::kMark && token.text.find_first_of(",-/&'") == std::string::npos &&
+         token.text != "–" && token.text != "’";
 }
 
 class Splitter {
@@ -137,10 +137,12 @@ bool has_one(ContentKind kind) {
 bool is_event_date(const QuestionView& view, size_t at, size_t content_begin) {
   const Period& period = *view.periods[at];
   const Token& first = view.tokens[at];
-  constexpr std::string_view kPublication[] = {"en",   "depuis", "avant", "apres", "entre", "jusqu", "jusque", "a",
-                                               "des",  "durant", "pendant", "il", "dans", "hier", "au", "courant"};
+  constexpr std::string_view kPublication[] = {"en",     "depuis", "avant", "apres",  "entre",   "jusqu",
+                                               "jusque", "a",      "des",   "durant", "pendant", "il",
+                                               "dans",   "hier",   "au",    "courant"};
   const bool of_every_year = period.date.kind == DateQuery::Kind::kMonthDay;
-  if (std::ranges::count(kPublication, first.folded) > 0 || !(period.states_year || of_every_year)) return false;
+  if (std::ranges::count(kPublication, first.folded) > 0 || !(period.states_year || of_every_year))
+    return false;
   for (size_t back = 1; back <= kEventNounReach && at >= content_begin + back; ++back) {
     const Token& noun = view.tokens[at - back];
     if (noun.kind != Token::Kind::kWord || behind_link(view, at - back) != at - back) break;

@@ -27,7 +27,16 @@ struct QuestionView {
 QuestionView view_question(std::string_view text, Day today);
 
 /// What the words of a clause are looked for in.
-enum class ContentKind : uint8_t { kTopic, kTitle, kTitleIs, kSection, kSections, kAuthor, kSource, kPublisher };
+enum class ContentKind : uint8_t {
+  kTopic,
+  kTitle,
+  kTitleIs,
+  kSection,
+  kSections,
+  kAuthor,
+  kSource,
+  kPublisher
+};
 
 /// The queries of a content: « X et Y ou Z mais pas W ».
 struct Content {

@@ -96,7 +96,8 @@ bool QuestionReader::read_noun() {
   // « les numéros des bulletins »
   size_t next = at_;
   while (next < view_.size() && is_stop_token(view_.tokens[next])) ++next;
-  if (part && next < view_.size() && (has_class(view_.tokens[next], Words::kArticle) || has_class(view_.tokens[next], Words::kPaper)) &&
+  if (part && next < view_.size() &&
+      (has_class(view_.tokens[next], Words::kArticle) || has_class(view_.tokens[next], Words::kPaper)) &&
       !view_.tokens[next].capital)
     at_ = next + 1;
   return true;
@@ -105,7 +106,8 @@ bool QuestionReader::read_noun() {
 bool QuestionReader::read_attribute() {
   if (!has_class(token(), Words::kAttribute)) return false;
   const size_t behind = at_ + 1;
-  if (behind < view_.size() && (view_.tokens[behind].capital || view_.tokens[behind].kind == QuestionToken::Kind::kQuoted))
+  if (behind < view_.size() &&
+      (view_.tokens[behind].capital || view_.tokens[behind].kind == QuestionToken::Kind::kQuoted))
     return false;  // « la rubrique Focus » states one
   const QuestionAttribute* attribute = find_attribute(token().folded);
   form_.attribute = behind_noun_ = true;
@@ -124,10 +126,11 @@ bool QuestionReader::read_number() {
   if (error != std::errc() || end != text.data() + text.size() || number == 0 || number > kMostAsked)
     return false;
   size_t next = at_ + 1;
-  while (next < view_.size() && (view_.tokens[next].is("premiers") || view_.tokens[next].is("premieres"))) ++next;
-  const bool counts = next < view_.size() &&
-                      (has_class(view_.tokens[next], Words::kArticle) || has_class(view_.tokens[next], Words::kPaper) ||
-                       view_.is_act(next, kNewest) || view_.is_act(next, kOldest));
+  while (next < view_.size() && (view_.tokens[next].is("premiers") || view_.tokens[next].is("premieres")))
+    ++next;
+  const bool counts = next < view_.size() && (has_class(view_.tokens[next], Words::kArticle) ||
+                                              has_class(view_.tokens[next], Words::kPaper) ||
+                                              view_.is_act(next, kNewest) || view_.is_act(next, kOldest));
   if (!counts) return false;
   question_.limit = number;
   at_ = next;
@@ -140,14 +143,16 @@ bool QuestionReader::names_attribute(const QuestionMatch& rule) const {
   if (asked() || !(form_.request || leads_to_noun(rule.end))) return false;
   const auto has_attribute = [](const QuestionToken& token) { return has_class(token, Words::kAttribute); };
   const auto begin = view_.tokens.begin();
-  if (std::none_of(begin + static_cast<ptrdiff_t>(at_), begin + static_cast<ptrdiff_t>(rule.end), has_attribute))
+  if (std::none_of(begin + static_cast<ptrdiff_t>(at_), begin + static_cast<ptrdiff_t>(rule.end),
+                   has_attribute))
     return false;
   if (rule.end == view_.size()) return true;
   const QuestionToken& next = view_.tokens[rule.end];
   return !next.capital && next.kind == QuestionToken::Kind::kWord;
 }
 
-/// Whether articles are what a rule in front of them leads to: « quelles rubriques contiennent des articles ».
+/// Whether articles are what a rule in front of them leads to: « quelles rubriques contiennent des articles
+/// ».
 bool QuestionReader::leads_to_noun(size_t at) const {
   while (at < view_.size() && is_stop_token(view_.tokens[at])) ++at;
   return at < view_.size() && has_class(view_.tokens[at], Words::kArticle);
@@ -161,7 +166,7 @@ bool QuestionReader::noun_follows() const {
 
 /// Moves over one step of what is asked for; false where it ends.
 bool QuestionReader::read_head() {
-  if (token().kind == QuestionToken::Kind::kQuoted || is_period(view_, at_)) return false;
+  if (token().kind == QuestionToken::Kind::kQuoted || is_period(view_, at_) || view_.vague[at_]) return false;
   if (token().kind == QuestionToken::Kind::kMark) {
     ++at_;
     return true;

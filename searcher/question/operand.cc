@@ -103,7 +103,8 @@ void Words::add(Query leaf) {
 void Words::skip_introduction() {
   size_t at = at_;
   const auto skip_small = [&] {
-    while (at < end_ && (view_.tokens[at].is_mark(':') || (is_stop_token(view_.tokens[at]) && !is_capital(at))))
+    while (at < end_ &&
+           (view_.tokens[at].is_mark(':') || (is_stop_token(view_.tokens[at]) && !is_capital(at))))
       ++at;
   };
   skip_small();
@@ -119,10 +120,11 @@ void Words::skip_introduction() {
           next.is("suivant") || next.is("suivants") || next.is("la") || next.kind == Token::Kind::kQuoted))
       return;
   }
-  constexpr std::string_view kBehind[] = {"cle", "cles", "clef", "clefs", "suivant", "suivants", "suivante", "exact"};
-  while (at < end_ && (view_.tokens[at].is_mark(':') ||
-                       (view_.tokens[at].kind == Token::Kind::kWord &&
-                        std::ranges::count(kBehind, view_.tokens[at].folded) > 0)))
+  constexpr std::string_view kBehind[] = {"cle",     "cles",     "clef",     "clefs",
+                                          "suivant", "suivants", "suivante", "exact"};
+  while (at < end_ &&
+         (view_.tokens[at].is_mark(':') || (view_.tokens[at].kind == Token::Kind::kWord &&
+                                            std::ranges::count(kBehind, view_.tokens[at].folded) > 0)))
     ++at;
   if (at == end_) return;
   at_ = at;
@@ -159,8 +161,9 @@ bool Words::read_date() {
 }
 
 void Words::read_token() {
-  constexpr std::string_view kFillers[] = {"aussi", "egalement", "notamment", "encore", "svp",   "stp",
-                                           "etc",   "suivant",   "suivants",  "suivante", "suivantes", "merci", "bonjour"};
+  constexpr std::string_view kFillers[] = {"aussi",     "egalement", "notamment", "encore",   "svp",
+                                           "stp",       "etc",       "suivant",   "suivants", "suivante",
+                                           "suivantes", "merci",     "bonjour"};
   const Token& word = token();
   if (word.is("fois") && at_ > 1 && view_.tokens[at_ - 1].is("la") && view_.tokens[at_ - 2].is("a")) {
     ++at_;  // « à la fois », of which a rule may have taken the beginning
@@ -202,7 +205,8 @@ Query Words::read() {
 
 /// What may stand in front of a name and is no part of it. A section may begin with a preposition.
 bool introduces_name(const Token& token, bool section) {
-  constexpr std::string_view kBefore[] = {"m", "mr", "mme", "monsieur", "madame", "mlle", "intitulee", "nommee", "appelee"};
+  constexpr std::string_view kBefore[] = {"m",    "mr",        "mme",    "monsieur", "madame",
+                                          "mlle", "intitulee", "nommee", "appelee"};
   const bool small = section ? has_class(token, kSmall) || token.is("de") || token.is("d") || token.is("est")
                              : is_stop_token(token);
   return token.kind == Token::Kind::kMark || (small && !token.capital) || has_class(token, kAuthor) ||
@@ -212,8 +216,8 @@ bool introduces_name(const Token& token, bool section) {
 }  // namespace
 
 size_t find_name_end(const QuestionView& view, size_t at, size_t limit) {
-  constexpr std::string_view kParticles[] = {"de",  "du", "des", "d",   "la", "le", "les",
-                                             "l",   "von", "van", "ben", "el", "al"};
+  constexpr std::string_view kParticles[] = {"de", "du",  "des", "d",   "la", "le", "les",
+                                             "l",  "von", "van", "ben", "el", "al"};
   const auto is_name = [&](size_t i) {
     const Token& token = view.tokens[i];
     return i < limit && token.kind == Token::Kind::kWord && token.capital && !view.periods[i];
@@ -240,7 +244,9 @@ Query read_words(const QuestionView& view, size_t begin, size_t end, ContentKind
 Query read_name(const QuestionView& view, size_t begin, size_t end, ContentKind kind) {
   const bool section = kind == ContentKind::kSection || kind == ContentKind::kSections;
   while (begin < end && introduces_name(view.tokens[begin], section)) ++begin;
-  while (begin < end && (view.tokens[end - 1].kind == Token::Kind::kMark || is_stop_token(view.tokens[end - 1]))) --end;
+  while (begin < end &&
+         (view.tokens[end - 1].kind == Token::Kind::kMark || is_stop_token(view.tokens[end - 1])))
+    --end;
   std::string name = text_of(view, begin, end);
   if (count_words(name) == 0) return {};
   switch (kind) {

@@ -17,15 +17,15 @@ namespace {
 
 constexpr size_t kMaxTokens = 14;  // « entre le lundi 3 mars 2013 et le mercredi 3 avril 2013 » has twelve
 constexpr size_t kMaxVagueTokens = 5;  // « au cours des dernières semaines »
-constexpr size_t kBoundTokens = 5;  // il y a moins de
+constexpr size_t kBoundTokens = 5;     // il y a moins de
 constexpr int kFirstBareYear = 1500, kLastBareYear = 2100;
 
-constexpr std::string_view kMonths[] = {"janvier", "février",   "mars",    "avril",    "mai",      "juin",
-                                        "juillet", "août", "septembre", "octobre", "novembre", "décembre"};
+constexpr std::string_view kMonths[] = {"janvier", "février", "mars",      "avril",   "mai",      "juin",
+                                        "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
 /// What makes a month a date.
-constexpr std::string_view kBeforeMonth[] = {"en",      "de",  "d",     "du",    "au",   "depuis",
-                                             "avant",   "apres", "jusqu", "entre", "mois", "courant",
-                                             "fin",     "debut", "milieu", "a",     "des",  "le"};
+constexpr std::string_view kBeforeMonth[] = {"en",    "de",    "d",      "du",    "au",   "depuis",
+                                             "avant", "apres", "jusqu",  "entre", "mois", "courant",
+                                             "fin",   "debut", "milieu", "a",     "des",  "le"};
 constexpr std::string_view kRelative[] = {"hier", "aujourd'hui", "avant-hier", "demain"};
 
 template <size_t N>
@@ -62,18 +62,12 @@ bool may_be_time(const QuestionToken& token) {
          token.folded.starts_with("week-end");
 }
 
-std::optional<DateQuery> read(const std::string& text, Day today) {
-  auto read = parse_date_query(text, today);
-  if (auto* date = std::get_if<DateQuery>(&read))
-    if (date->kind == DateQuery::Kind::kRange || date->kind == DateQuery::Kind::kMonthDay) return *date;
-  return std::nullopt;
-}
-
 /// Whether it means the same days whenever it is asked.
 bool states_year(const std::string& text, const DateQuery& date) {
   using namespace std::chrono_literals;
   if (date.kind == DateQuery::Kind::kMonthDay) return false;
-  const auto then = read(text, Day{1900y / 6 / 15}), later = read(text, Day{2500y / 2 / 20});
+  const auto then = read_period_date(text, Day{1900y / 6 / 15}),
+             later = read_period_date(text, Day{2500y / 2 / 20});
   return then && later && *then == *later;
 }
 
@@ -128,7 +122,8 @@ std::string Finder::text_of(size_t begin, size_t end) const {
 /// « il y a moins de 3 mois » is a period, which parse_date_query() has other words for; "" elsewhere.
 std::string_view Finder::bound_of(size_t begin, size_t end) const {
   constexpr std::string_view kAgo[] = {"il", "y", "a"};
-  if (end - begin < kBoundTokens + 2 || !(tokens_[begin + 4].is("de") || tokens_[begin + 4].is("d"))) return "";
+  if (end - begin < kBoundTokens + 2 || !(tokens_[begin + 4].is("de") || tokens_[begin + 4].is("d")))
+    return "";
   for (size_t i = 0; i < 3; ++i)
     if (!tokens_[begin + i].is(kAgo[i])) return "";
   if (tokens_[begin + 3].is("moins")) return "depuis ";
@@ -144,7 +139,8 @@ bool Finder::is_year_alone(size_t at) const {
       month_of(tokens_[at - 1]).empty())
     return false;  // « Horizon 2020 »
   if (at > 0 && tokens_[at - 1].kind == QuestionToken::Kind::kWord &&
-      (is_one_of(kBeforeMonth, tokens_[at - 1].folded) || tokens_[at - 1].classes || time_word(tokens_[at - 1])))
+      (is_one_of(kBeforeMonth, tokens_[at - 1].folded) || tokens_[at - 1].classes ||
+       time_word(tokens_[at - 1])))
     return true;
   if (at + 1 == tokens_.size() || tokens_[at + 1].kind != QuestionToken::Kind::kWord) return true;
   const QuestionToken& next = tokens_[at + 1];
@@ -160,7 +156,8 @@ bool Finder::is_no_date(size_t begin, size_t end) const {
     const bool year = first.text.size() >= 6 || first.text.find('/') != std::string::npos;
     return !year && !first.folded.starts_with("mi-");
   }
-  if (last.folded == "ete" && end - begin <= 2 && (first.text == "a" || first.text == "A" || end - begin == 1))
+  if (last.folded == "ete" && end - begin <= 2 &&
+      (first.text == "a" || first.text == "A" || end - begin == 1))
     return true;  // « a été », not « à l'été »
   const bool figures = std::any_of(tokens_.begin() + static_cast<ptrdiff_t>(begin),
                                    tokens_.begin() + static_cast<ptrdiff_t>(end),
@@ -189,7 +186,7 @@ std::optional<Period> Finder::read_window(size_t begin, size_t end) const {
   Period period{.end = end, .text = text_of(begin, end)};
   if (const std::string years = end - begin == 1 ? years_of(period.text) : ""; !years.empty())
     period.text = years;
-  const auto date = read(period.text, today_);
+  const auto date = read_period_date(period.text, today_);
   if (!date) return std::nullopt;
   period.date = *date;
   period.states_year = states_year(period.text, *date);
@@ -225,71 +222,19 @@ void find_days_of_lists(const std::vector<QuestionToken>& tokens,
     if (!link.is_mark(',') && !link.is("et") && !link.is("ou")) continue;
     const auto& next = periods[at + 2];
     if (!next || !(next->day || (next->date.first && next->date.first == next->date.last))) continue;
-    periods[at] = Period{.end = at + 1, .text = tokens[at].text, .bare = true, .day = static_cast<unsigned>(*day)};
+    periods[at] =
+        Period{.end = at + 1, .text = tokens[at].text, .bare = true, .day = static_cast<unsigned>(*day)};
   }
-}
-
-/// The token behind « et », « ou », a comma, or several of them; `at` if none stands there.
-size_t behind_links(const std::vector<QuestionToken>& tokens, size_t at, bool& conjunction) {
-  constexpr std::string_view kLinks[] = {"et", "ou", "puis", "et/ou", "soit", "bien", "aussi", "egalement", "ni"};
-  conjunction = false;
-  while (at < tokens.size() &&
-         (tokens[at].is_mark(',') ||
-          (tokens[at].kind == QuestionToken::Kind::kWord && is_one_of(kLinks, tokens[at].folded)))) {
-    conjunction = conjunction || tokens[at].folded == "et" || tokens[at].is_mark(',');
-    ++at;
-  }
-  return at;
-}
-
-struct Item {
-  Period period;
-  bool conjunction = false;  // « et » stands in front of it
-};
-
-/// Gives `item` the month and year, or the year, of a neighbour.
-void share(Item& item, const Item& neighbour, Day today) {
-  Period& period = item.period;
-  if (period.states_year || !neighbour.period.states_year) return;
-  const auto& first = neighbour.period.date.first;
-  const auto& known = first ? first : neighbour.period.date.last;
-  if (!known) return;
-  const int year = int(known->year());
-  if (period.day && first && first == neighbour.period.date.last) {
-    const Day day{known->year(), known->month(), std::chrono::day{period.day}};
-    if (!day.ok()) return;
-    period.date = DateQuery{.kind = DateQuery::Kind::kRange, .first = day, .last = day};
-  } else if (const auto date = read(fmt::format("{} {}", period.text, year), today)) {
-    period.date = *date;
-  } else {
-    return;
-  }
-  period.states_year = true;
-}
-
-Query date_query(FieldId field, const DateQuery& date) {
-  return {.kind = Query::Kind::kDate, .field = field, .date = date};
-}
-
-/// The one range that « après A » and « avant B » make.
-std::optional<DateQuery> one_range(const DateQuery& a, const DateQuery& b) {
-  const bool open = a.kind == DateQuery::Kind::kRange && b.kind == DateQuery::Kind::kRange;
-  if (!open || bool(a.first) == bool(b.first) || bool(a.last) == bool(b.last) || bool(a.first) == bool(a.last))
-    return std::nullopt;
-  DateQuery range{.kind = DateQuery::Kind::kRange, .first = a.first ? a.first : b.first,
-                  .last = a.last ? a.last : b.last};
-  return *range.first <= *range.last ? std::optional(range) : std::nullopt;
-}
-
-/// The days before or behind a date.
-DateQuery bounded(const Period& period, PeriodBound bound, Day today) {
-  if (bound == PeriodBound::kNone) return period.date;
-  const std::string word = bound == PeriodBound::kBefore ? "avant " : "après ";
-  if (const auto date = read(word + period.text, today)) return *date;
-  return period.date;
 }
 
 }  // namespace
+
+std::optional<DateQuery> read_period_date(const std::string& text, Day today) {
+  auto read = parse_date_query(text, today);
+  if (auto* date = std::get_if<DateQuery>(&read))
+    if (date->kind == DateQuery::Kind::kRange || date->kind == DateQuery::Kind::kMonthDay) return *date;
+  return std::nullopt;
+}
 
 std::vector<std::optional<Period>> find_periods(std::string_view question,
                                                 const std::vector<QuestionToken>& tokens, Day today) {
@@ -309,7 +254,8 @@ std::vector<bool> find_vague_times(std::string_view question, const std::vector<
       const size_t from = tokens[begin].begin;
       const auto time = read_time(question.substr(from, tokens[end - 1].end - from));
       if (!time || (time->type != TimeExpression::Type::kVague && !time->meaning.narrative)) continue;
-      std::fill(vague.begin() + static_cast<ptrdiff_t>(begin), vague.begin() + static_cast<ptrdiff_t>(end), true);
+      std::fill(vague.begin() + static_cast<ptrdiff_t>(begin), vague.begin() + static_cast<ptrdiff_t>(end),
+                true);
       break;
     }
   }
@@ -336,37 +282,6 @@ std::optional<QueryError> find_impossible_date(std::string_view question,
     if (time.type == TimeExpression::Type::kInterval)
       if (auto error = mistake(time.begin, time.end)) return error;
   return std::nullopt;
-}
-
-PeriodList read_period_list(const std::vector<QuestionToken>& tokens,
-                            const std::vector<std::optional<Period>>& periods, size_t at, FieldId field,
-                            PeriodBound bound, Day today) {
-  std::vector<Item> items;
-  size_t end = at;
-  bool conjunction = false;
-  while (at < tokens.size() && periods[at]) {
-    items.push_back({*periods[at], conjunction});
-    end = periods[at]->end;
-    const size_t next = behind_links(tokens, end, conjunction);
-    if (next == end) break;
-    at = next;
-  }
-  for (size_t i = items.size(); i-- > 1;) share(items[i - 1], items[i], today);
-  for (size_t i = 1; i < items.size(); ++i) share(items[i], items[i - 1], today);
-
-  std::vector<Query> alternatives;
-  for (const Item& item : items) {
-    const DateQuery date = bounded(item.period, bound, today);
-    if (item.period.day && !item.period.states_year) continue;
-    const auto range = item.conjunction && !alternatives.empty() && alternatives.back().kind == Query::Kind::kDate
-                           ? one_range(alternatives.back().date, date)
-                           : std::nullopt;
-    if (range)
-      alternatives.back().date = *range;
-    else
-      alternatives.push_back(date_query(field, date));
-  }
-  return {end, join(Query::Kind::kOr, std::move(alternatives))};
 }
 
 }  // namespace depeche

@@ -21,6 +21,9 @@ struct Period {
   unsigned day = 0;  // « le 3 », whose month is said elsewhere; else 0
 };
 
+/// The days or day of every year that parse_date_query() reads; nullopt for anything else.
+std::optional<DateQuery> read_period_date(const std::string& text, Day today);
+
 /// For each token the longest period that begins there, found by parse_date_query() relative to `today`.
 /// Thread-safe; linear in the tokens.
 std::vector<std::optional<Period>> find_periods(std::string_view question,

@@ -23,7 +23,8 @@ bool has_small_letter(std::string_view text) {
   return false;
 }
 
-/// Whether it holds something that only the query language has. In a text all in capitals ET and OU are words.
+/// Whether it holds something that only the query language has. In a text all in capitals ET and OU are
+/// words.
 bool has_query_syntax(std::string_view text) {
   const bool small = has_small_letter(text);
   try {
@@ -63,7 +64,8 @@ bool says_question(const QuestionForm& form, const Question& question) {
     if (form.clause_first) return own || (form.titles && form.topic_first);
     return own && question.query.kind == Query::Kind::kAll && question.unread.empty();
   }
-  if (form.noun == Noun::kArticle) return form.topic_first || (form.determined && (form.clause_first || form.strong_clause));
+  if (form.noun == Noun::kArticle)
+    return form.topic_first || (form.determined && (form.clause_first || form.strong_clause));
   return form.noun == Noun::kPaper && form.topic_first && question.unread.empty();
 }
 

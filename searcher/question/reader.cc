@@ -56,14 +56,16 @@ void QuestionReader::note_clause(const QuestionMatch* rule) {
   if (!behind_noun_) return;
   form_.clause_first = true;
   constexpr QuestionAct kOfSentences[] = {kTopic, kTitle, kTitleIs, kSection, kBreak};
-  form_.topic_first = rule && rule->ends == QuestionMatch::Ends::kAll && std::ranges::count(kOfSentences, rule->act) > 0;
+  form_.topic_first =
+      rule && rule->ends == QuestionMatch::Ends::kAll && std::ranges::count(kOfSentences, rule->act) > 0;
   behind_noun_ = false;
 }
 
 bool QuestionReader::read_period() {
   const auto& period = view_.periods[at_];
   if (!period || (period->bare && !date_intro_ && !linked_)) return false;
-  if (period->bare && !date_intro_ && (parts_.empty() || parts_.back().query.kind != Query::Kind::kDate)) return false;
+  if (period->bare && !date_intro_ && (parts_.empty() || parts_.back().query.kind != Query::Kind::kDate))
+    return false;
   const auto& rule = view_.rules[at_];
   const bool longer = rule && rule->end > period->end && rule->act != kGlue && rule->act != kBreak;
   if (longer) return false;
@@ -81,9 +83,9 @@ bool QuestionReader::read_period() {
 void QuestionReader::read_content_of(ContentKind kind, size_t begin, bool unwanted) {
   const size_t intro = at_;
   size_t first = begin;
-  while (first < view_.size() && (view_.tokens[first].is_mark(':') ||
-                                  (is_stop_token(view_.tokens[first]) && !view_.tokens[first].capital &&
-                                   !view_.rules[first])))
+  while (first < view_.size() &&
+         (view_.tokens[first].is_mark(':') ||
+          (is_stop_token(view_.tokens[first]) && !view_.tokens[first].capital && !view_.rules[first])))
     ++first;
   if (kind == ContentKind::kTopic && first < view_.size() && view_.is_act(first, kInTitle)) {
     kind = ContentKind::kTitle;
@@ -97,7 +99,8 @@ void QuestionReader::read_content_of(ContentKind kind, size_t begin, bool unwant
       unwanted = unwanted || view_.rules[end]->negated;
     }
     if (view_.is_act(end, kByThem)) kind = ContentKind::kAuthor;
-    if (view_.is_act(end, kInTitle) || view_.is_act(end, kInText) || view_.is_act(end, kByThem)) at_ = view_.rules[end]->end;
+    if (view_.is_act(end, kInTitle) || view_.is_act(end, kInText) || view_.is_act(end, kByThem))
+      at_ = view_.rules[end]->end;
     if (view_.is_act(end, kInText) && kind == ContentKind::kTitle) kind = ContentKind::kTopic;
   }
   Content content = read_content(view_, begin, end, kind, unwanted);
@@ -148,7 +151,8 @@ void QuestionReader::read_language(const QuestionMatch& rule) {
 /// What no query asks, with the content that belongs to it.
 void QuestionReader::read_beyond(const QuestionMatch& rule) {
   size_t end = rule.end;
-  if (rule.act == kBeyondText) end = std::max(end, find_content_end(view_, end, ContentKind::kTopic, asked()));
+  if (rule.act == kBeyondText)
+    end = std::max(end, find_content_end(view_, end, ContentKind::kTopic, asked()));
   mark_unread(at_, end);
   at_ = end;
   or_ = unwanted_ = linked_ = false;
@@ -163,7 +167,8 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
   if (auto kind = kind_of(rule.act)) {
     note_clause(&rule);
     const QuestionToken& last = view_.tokens[rule.end - 1];
-    if (kind == ContentKind::kSection && last.kind == QuestionToken::Kind::kWord && last.folded.ends_with('s'))
+    if (kind == ContentKind::kSection && last.kind == QuestionToken::Kind::kWord &&
+        last.folded.ends_with('s'))
       kind = ContentKind::kSections;  // « des rubriques A et B »
     if (kind == ContentKind::kTopic && form_.titles && !asked()) kind = ContentKind::kTitle;
     return read_content_of(*kind, rule.end, unwanted_ || rule.negated);
@@ -182,7 +187,10 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
       break;
     case kUndated:
       note_clause(&rule);
-      add({.kind = Query::Kind::kDate, .field = FieldId::kDate, .date = {.kind = DateQuery::Kind::kNone, .first = {}, .last = {}}}, unwanted_);
+      add({.kind = Query::Kind::kDate,
+           .field = FieldId::kDate,
+           .date = {.kind = DateQuery::Kind::kNone, .first = {}, .last = {}}},
+          unwanted_);
       break;
     case kLanguage:
       return read_language(rule);
@@ -229,21 +237,26 @@ void QuestionReader::read_word() {
   const QuestionToken& word = token();
   const bool verb = relative_ && word.kind == QuestionToken::Kind::kWord && !word.capital;
   relative_ = false;
-  if (verb || view_.vague[at_] || word.classes & word_bit(QuestionWords::kRestriction)) {
+  if (verb || word.classes & word_bit(QuestionWords::kRestriction)) {
     mark_unread(at_, at_ + 1);
     ++at_;
     return;
   }
   if (!asked() && !counts_hits_) form_.words_first = true;
-  const bool behind_of = behind_noun_ && asked() && at_ > 0 && (view_.tokens[at_ - 1].is("de") || view_.tokens[at_ - 1].is("d"));
+  const bool behind_of =
+      behind_noun_ && asked() && at_ > 0 && (view_.tokens[at_ - 1].is("de") || view_.tokens[at_ - 1].is("d"));
   if (behind_of && read_name_of_articles()) return;
   behind_noun_ = false;
   const bool goes_on = (linked_ || unwanted_) && !parts_.empty();
   const size_t before = at_;
   // « l'article « Le laser » »
-  const bool titled = asked() && word.kind == QuestionToken::Kind::kQuoted && at_ > 0 && view_.tokens[at_ - 1].is("article");
+  const bool titled =
+      asked() && word.kind == QuestionToken::Kind::kQuoted && at_ > 0 && view_.tokens[at_ - 1].is("article");
   if (titled) form_.clause = true;
-  read_content_of(goes_on ? last_kind_ : titled ? ContentKind::kTitleIs : ContentKind::kTopic, at_, unwanted_);
+  read_content_of(goes_on  ? last_kind_
+                  : titled ? ContentKind::kTitleIs
+                           : ContentKind::kTopic,
+                  at_, unwanted_);
   if (at_ == before) {
     mark_unread(at_, at_ + 1);
     ++at_;
@@ -257,10 +270,15 @@ void QuestionReader::read_clause() {
     ++at_;
     return;
   }
-  const bool noun = token().kind == QuestionToken::Kind::kWord &&
-                    token().classes & word_bit(QuestionWords::kArticle);
+  const bool noun =
+      token().kind == QuestionToken::Kind::kWord && token().classes & word_bit(QuestionWords::kArticle);
   if (noun && !asked()) {
     (void)read_noun();
+    return;
+  }
+  if (view_.vague[at_]) {
+    mark_unread(at_, at_ + 1);
+    ++at_;
     return;
   }
   if (view_.rules[at_]) return read_rule(*view_.rules[at_]);

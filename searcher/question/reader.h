@@ -14,16 +14,16 @@ namespace depeche {
 struct QuestionForm {
   enum class Noun : uint8_t { kNone, kPaper, kArticle };
 
-  bool request = false;       // « je voudrais », « quels », « combien »
-  Noun noun = Noun::kNone;    // what is asked for, or whose attributes are
-  bool attribute = false;     // « auteurs », « titres »
-  bool determined = false;    // several articles, or « l'article »
-  bool clause = false;        // some clause is introduced
-  bool clause_first = false;  // one stands right behind the noun
-  bool topic_first = false;   // and says in a sentence what the articles are about, or whose they are
-  bool strong_clause = false; // one that only articles have: « parus en », « de la rubrique »
-  bool titles = false;        // titles are asked for
-  bool words_first = false;   // words without introduction stand in front of the noun
+  bool request = false;        // « je voudrais », « quels », « combien »
+  Noun noun = Noun::kNone;     // what is asked for, or whose attributes are
+  bool attribute = false;      // « auteurs », « titres »
+  bool determined = false;     // several articles, or « l'article »
+  bool clause = false;         // some clause is introduced
+  bool clause_first = false;   // one stands right behind the noun
+  bool topic_first = false;    // and says in a sentence what the articles are about, or whose they are
+  bool strong_clause = false;  // one that only articles have: « parus en », « de la rubrique »
+  bool titles = false;         // titles are asked for
+  bool words_first = false;    // words without introduction stand in front of the noun
 };
 
 struct ReadQuestion {

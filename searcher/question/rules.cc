@@ -87,9 +87,7 @@ bool is_number(const QuestionToken& token) {
          token.text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-bool is_small(const QuestionToken& token) {
-  return (token.classes & word_bit(QuestionWords::kSmall)) != 0;
-}
+bool is_small(const QuestionToken& token) { return (token.classes & word_bit(QuestionWords::kSmall)) != 0; }
 
 class Matcher {
  public:
@@ -136,7 +134,8 @@ class Matcher {
 };
 
 bool negates(const QuestionToken& token) {
-  constexpr std::string_view kNegations[] = {"ne", "n", "pas", "sans", "non", "ni", "jamais", "aucun", "aucune", "hors", "autres", "autre"};
+  constexpr std::string_view kNegations[] = {"ne",     "n",     "pas",    "sans", "non",    "ni",
+                                             "jamais", "aucun", "aucune", "hors", "autres", "autre"};
   return token.kind == QuestionToken::Kind::kWord && std::ranges::count(kNegations, token.folded) > 0;
 }
 

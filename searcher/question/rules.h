@@ -43,8 +43,8 @@ enum class QuestionAct : uint8_t {
   kInText,   // « … dans le texte »
   kByThem,   // « … a écrits », « … est l'auteur »
   // Between clauses.
-  kNot,   // « mais pas »
-  kBut,   // « mais »: what follows is wanted again
+  kNot,  // « mais pas »
+  kBut,  // « mais »: what follows is wanted again
   kAnd,
   kOr,
   kGlue,   // adds nothing
@@ -53,8 +53,8 @@ enum class QuestionAct : uint8_t {
 
 /// A pattern is a row of elements between blanks: folded words and classes (@name, words.h) between bars; a
 /// question mark behind an element makes it optional. `:` is that mark; `9` a number in figures; `>A` says
-/// that a name or quotation follows, `>P` a period, `>9` a number: these take nothing. A pattern behind ~ ends
-/// no content but names, one behind ^ none at all.
+/// that a name or quotation follows, `>P` a period, `>9` a number: these take nothing. A pattern behind ~
+/// ends no content but names, one behind ^ none at all.
 struct QuestionRule {
   std::string_view pattern;
   QuestionAct act;

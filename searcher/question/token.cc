@@ -21,7 +21,9 @@ bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
 bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 /// What ends a word wherever it stands, unless figures are on both sides: 3,5 and 12:30 are one.
-bool is_separator(char32_t c) { return c == U',' || c == U';' || c == U':' || c == U'?' || c == U'!' || c == U'°'; }
+bool is_separator(char32_t c) {
+  return c == U',' || c == U';' || c == U':' || c == U'?' || c == U'!' || c == U'°';
+}
 /// What a word may hold at its end: C++, C#, cyber*.
 bool is_suffix(char32_t c) { return c == U'+' || c == U'#' || c == U'*'; }
 
@@ -48,8 +50,10 @@ class Scanner {
   void add_quotation(size_t begin, size_t inner_begin, size_t inner_end, size_t end);
   void add_mark(size_t begin, size_t end) {
     if (text_.substr(begin, end - begin) == "°") return;  // « n° 274 »
-    tokens_.push_back(
-        {.kind = Kind::kMark, .begin = begin, .end = end, .text = std::string(text_.substr(begin, end - begin))});
+    tokens_.push_back({.kind = Kind::kMark,
+                       .begin = begin,
+                       .end = end,
+                       .text = std::string(text_.substr(begin, end - begin))});
   }
 
   std::string_view text_;
@@ -57,11 +61,19 @@ class Scanner {
   std::vector<QuestionToken> tokens_;
 };
 
+/// What stands between quotes: single blanks, and nothing that the query language would read as a mark.
 void Scanner::add_quotation(size_t begin, size_t inner_begin, size_t inner_end, size_t end) {
-  std::string inner(text_.substr(inner_begin, inner_end - inner_begin));
-  std::erase_if(inner, [](char c) { return c == '*' || c == '\\' || c == '"'; });
-  std::ranges::replace_if(
-      inner, [](char c) { return static_cast<unsigned char>(c) <= ' '; }, ' ');
+  std::string inner;
+  for (size_t pos = inner_begin; pos < inner_end;) {
+    const size_t start = pos;
+    const char32_t c = next_code_point(text_, pos);
+    if (is_space(c)) {
+      if (!inner.empty() && inner.back() != ' ') inner += ' ';
+    } else if (c != U'*' && c != U'\\' && c != U'"') {
+      inner += text_.substr(start, pos - start);
+    }
+  }
+  if (inner.ends_with(' ')) inner.pop_back();
   if (count_words(inner) > 0)
     tokens_.push_back({.kind = Kind::kQuoted, .begin = begin, .end = end, .text = std::move(inner)});
 }

@@ -23,9 +23,9 @@ struct QuestionToken {
   bool is(std::string_view word) const { return kind == Kind::kWord && folded == word; }
 };
 
-/// The tokens of a question by offset. An elided word is a token of its own (« l'article »: l, article), words
-/// joined by hyphens are one; quotes are those of the query language and '…' around words. Capitals mean
-/// nothing in a question without a small letter. Precondition: well-formed UTF-8 without NUL. Linear.
+/// The tokens of a question by offset. An elided word is a token of its own (« l'article »: l, article),
+/// words joined by hyphens are one; quotes are those of the query language and '…' around words. Capitals
+/// mean nothing in a question without a small letter. Precondition: well-formed UTF-8 without NUL. Linear.
 std::vector<QuestionToken> read_question_tokens(std::string_view question);
 
 }  // namespace depeche

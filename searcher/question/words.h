@@ -11,35 +11,35 @@ namespace depeche {
 
 /// What a word can be in a question. A word may be several of these; the rules (rules_table.cc) decide.
 enum class QuestionWords : uint8_t {
-  kArticle,      // @article: what is surely asked for: articles, dépêches
-  kPaper,        // @paper: what may be: documents, bulletins
-  kAttribute,    // @attribute: rubriques, auteurs, titres … of articles
-  kRequest,      // @request: donner, liste, affichez-moi
-  kWant,         // @want: veux, voudrais, cherche
-  kTopicVerb,    // @verb: parle, traitent, contient
-  kPluralVerb,   // @verbs: the plural ones alone, which are no nouns
-  kTopicIng,     // @ing: parlant, traitant, contenant
-  kTopicPassive, // @cited: évoqués, mentionnée
-  kPublished,    // @published: parus, publiés, datant
-  kWritten,      // @written: écrits, rédigé
-  kBe,           // @be: est, sont, ont été
-  kNot,          // @not: pas, plus, jamais, aucun
-  kTitle,        // @title
-  kSection,      // @section
-  kAuthor,       // @author
-  kSource,       // @source
-  kSmall,        // @small: articles and possessives: le, la, leurs
-  kPrep,         // @prep: de, du, à, sur
-  kMarker,       // @marker: mot, termes
-  kPhrase,       // @phrase: expression, phrase
-  kTheme,        // @theme: thème, sujet, domaine
-  kEventNoun,    // @event: what has a year of its own: crise, élections
-  kPersonHead,   // @person: personne, personnalité
-  kPlaceHead,    // @place: ville, pays
-  kOrgHead,      // @org: entreprise, société
-  kIllustration, // @image: what the index does not hold: image, photo
-  kGlue,         // @glue: words that add nothing: aussi, svp
-  kRestriction,  // @only: what narrows in a way that no query can: uniquement
+  kArticle,       // @article: what is surely asked for: articles, dépêches
+  kPaper,         // @paper: what may be: documents, bulletins
+  kAttribute,     // @attribute: rubriques, auteurs, titres … of articles
+  kRequest,       // @request: donner, liste, affichez-moi
+  kWant,          // @want: veux, voudrais, cherche
+  kTopicVerb,     // @verb: parle, traitent, contient
+  kPluralVerb,    // @verbs: the plural ones alone, which are no nouns
+  kTopicIng,      // @ing: parlant, traitant, contenant
+  kTopicPassive,  // @cited: évoqués, mentionnée
+  kPublished,     // @published: parus, publiés, datant
+  kWritten,       // @written: écrits, rédigé
+  kBe,            // @be: est, sont, ont été
+  kNot,           // @not: pas, plus, jamais, aucun
+  kTitle,         // @title
+  kSection,       // @section
+  kAuthor,        // @author
+  kSource,        // @source
+  kSmall,         // @small: articles and possessives: le, la, leurs
+  kPrep,          // @prep: de, du, à, sur
+  kMarker,        // @marker: mot, termes
+  kPhrase,        // @phrase: expression, phrase
+  kTheme,         // @theme: thème, sujet, domaine
+  kEventNoun,     // @event: what has a year of its own: crise, élections
+  kPersonHead,    // @person: personne, personnalité
+  kPlaceHead,     // @place: ville, pays
+  kOrgHead,       // @org: entreprise, société
+  kIllustration,  // @image: what the index does not hold: image, photo
+  kGlue,          // @glue: words that add nothing: aussi, svp
+  kRestriction,   // @only: what narrows in a way that no query can: uniquement
   kCount
 };
 

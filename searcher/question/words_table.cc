@@ -164,7 +164,8 @@ class Table {
       add(kTopicPassive, stem, kPassiveEndings);
     }
     for (const std::string& verb : words_of_list(kRequestVerbs))
-      for (const std::string_view tail : kRequestTails) members_[verb + std::string(tail)] |= word_bit(kRequest);
+      for (const std::string_view tail : kRequestTails)
+        members_[verb + std::string(tail)] |= word_bit(kRequest);
   }
 
   uint32_t classes(std::string_view folded) const {

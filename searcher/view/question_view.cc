@@ -80,8 +80,9 @@ Json question_json(const Question& question) {
   CodePointCounter counter(question.text);
   for (const Question::Unread& stretch : question.unread) {
     const size_t begin = counter.at(stretch.begin);
-    unread.push_back(
-        Json{{"begin", begin}, {"end", counter.at(stretch.end)}, {"text", std::string(text_of(question, stretch))}});
+    unread.push_back(Json{{"begin", begin},
+                          {"end", counter.at(stretch.end)},
+                          {"text", std::string(text_of(question, stretch))}});
   }
   Json json;
   json["text"] = question.text;
