@@ -57,7 +57,7 @@ std::string_view text_of(const Question& question, const Question::Unread& unrea
 std::string unread_note(const Question& question) {
   std::string list;
   for (const Question::Unread& unread : question.unread)
-    list += (list.empty() ? "« " : ", « ") + safe_text(text_of(question, unread)) + " »";
+    list += (list.empty() ? "«\u00a0" : ", «\u00a0") + safe_text(text_of(question, unread)) + "\u00a0»";
   return list.empty() ? "" : tr("Not taken into account: {}", list);
 }
 

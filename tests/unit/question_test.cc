@@ -6,7 +6,6 @@
 
 #include "searcher/question/rules.h"
 #include "searcher/question/token.h"
-#include "searcher/view/question_view.h"
 #include "tests/unit/query_line.h"
 #include "tests/unit/question_table.h"
 
@@ -161,16 +160,6 @@ TEST(QuestionRules, AllCompile) {
   const std::vector<QuestionToken> tokens = read_question_tokens("a");
   EXPECT_NO_THROW(match_rules(tokens, std::vector<bool>(tokens.size())));
   EXPECT_GT(question_rules().size(), 100u);
-}
-
-TEST(QuestionView, JsonPlacesAreCodePoints) {
-  const Question question = asked("À l'été 2013, articles sur l'énergie avec une image");
-  const Json json = question_json(question);
-  EXPECT_EQ(json["query"], to_text(question.query));
-  ASSERT_EQ(json["unread"].size(), 1u);
-  EXPECT_EQ(json["unread"][0]["text"], "avec une image");
-  EXPECT_EQ(json["unread"][0]["begin"], 37);
-  EXPECT_EQ(json["unread"][0]["end"], 51);
 }
 
 }  // namespace
