@@ -26,7 +26,9 @@ struct Item {
   size_t begin = 0, end = 0;
 };
 
-bool is_link(QuestionAct act) { return act == kAnd || act == kOr || act == kBut || act == kNot; }
+bool is_link(QuestionAct act) {
+  return act == kAnd || act == kOr || act == kEither || act == kBut || act == kNot;
+}
 
 bool is_name(ContentKind kind) { return kind != ContentKind::kTopic && kind != ContentKind::kTitle; }
 
@@ -89,6 +91,7 @@ void Splitter::read_link(size_t at) {
   }
   switch (view_.rules[at]->act) {
     case kOr:
+    case kEither:
       link_ = Link::kOr;
       break;
     case kNot:

@@ -37,7 +37,9 @@ void QuestionReader::add_field(const FacetField* field) {
 }
 
 void QuestionReader::set_order(const QuestionMatch& rule) {
+  constexpr std::string_view kOne[] = {"dernier", "derniere", "premier", "premiere"};
   question_.sort = rule.act == kNewest ? SortOrder::kNewestFirst : SortOrder::kOldestFirst;
+  if (std::ranges::count(kOne, token().folded) > 0) question_.limit = 1;
 }
 
 bool QuestionReader::read_head_rule(const QuestionMatch& rule) {
@@ -65,6 +67,7 @@ bool QuestionReader::read_head_rule(const QuestionMatch& rule) {
     case kListNoun:
     case kAnd:
     case kOr:
+    case kEither:
     case kGlue:
       break;
     case kLanguage:

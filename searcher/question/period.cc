@@ -184,6 +184,8 @@ bool Finder::is_bare(size_t begin, size_t end) const {
 std::optional<Period> Finder::read_window(size_t begin, size_t end) const {
   if (is_no_date(begin, end)) return std::nullopt;
   Period period{.end = end, .text = text_of(begin, end)};
+  if (end - begin == 3 && tokens_[begin + 1].is("a") && is_year_alone(begin) && is_year_alone(begin + 2))
+    period.text = tokens_[begin].text + ".." + tokens_[begin + 2].text;  // « les années 2012 à 2014 »
   if (const std::string years = end - begin == 1 ? years_of(period.text) : ""; !years.empty())
     period.text = years;
   const auto date = read_period_date(period.text, today_);
@@ -223,7 +225,7 @@ void find_days_of_lists(const std::vector<QuestionToken>& tokens,
     const auto& next = periods[at + 2];
     if (!next || !(next->day || (next->date.first && next->date.first == next->date.last))) continue;
     periods[at] =
-        Period{.end = at + 1, .text = tokens[at].text, .bare = true, .day = static_cast<unsigned>(*day)};
+        Period{.end = at + 1, .text = tokens[at].text, .day = static_cast<unsigned>(*day)};
   }
 }
 

@@ -35,7 +35,16 @@ std::optional<ContentKind> kind_of(QuestionAct act) {
 }
 
 bool is_head(QuestionAct act) { return act <= kAskYear; }
-bool is_link(QuestionAct act) { return act == kAnd || act == kOr || act == kBut || act == kNot; }
+bool is_link(QuestionAct act) {
+  return act == kAnd || act == kOr || act == kEither || act == kBut || act == kNot;
+}
+
+/// Whether an article cannot be both: it has one section and one source. « et » between them means either.
+bool excludes(const Query& a, const Query& b) {
+  const Query& first = a.kind == Query::Kind::kOr ? a.children.front() : a;
+  const bool one = first.field == FieldId::kSection || first.field == FieldId::kSource;
+  return one && first.kind == Query::Kind::kField && b.kind == Query::Kind::kField && first.field == b.field;
+}
 
 }  // namespace
 
@@ -45,7 +54,7 @@ void QuestionReader::mark_unread(size_t begin, size_t end) {
 
 void QuestionReader::add(Query query, bool unwanted) {
   if (query.kind == Query::Kind::kAll) return;
-  parts_.push_back({std::move(query), unwanted, or_});
+  parts_.push_back({std::move(query), unwanted, or_, linked_});
 }
 
 /// A clause is introduced here, by a rule or by a period alone.
@@ -114,6 +123,12 @@ void QuestionReader::read_content_of(ContentKind kind, size_t begin, bool unwant
   or_ = unwanted_ = linked_ = relative_ = date_intro_ = false;
 }
 
+/// « soit A soit B »: the first opens the choice.
+void QuestionReader::note_either() {
+  or_ = opened_either_;
+  opened_either_ = true;
+}
+
 void QuestionReader::read_link(const QuestionMatch& rule) {
   linked_ = true;
   switch (rule.act) {
@@ -124,11 +139,10 @@ void QuestionReader::read_link(const QuestionMatch& rule) {
       unwanted_ = false;
       break;
     case kOr:
-      // « soit A soit B »: the first opens the choice.
-      if (token().is("soit") && !opened_either_)
-        opened_either_ = true;
-      else
-        or_ = true;
+      or_ = true;
+      break;
+    case kEither:
+      note_either();
       break;
     default:
       break;
@@ -166,6 +180,8 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
   if (is_link(rule.act)) return read_link(rule);
   if (auto kind = kind_of(rule.act)) {
     note_clause(&rule);
+    if (token().is("soit")) note_either();
+    if (token().is("ou") && !parts_.empty()) or_ = true;
     const QuestionToken& last = view_.tokens[rule.end - 1];
     if (kind == ContentKind::kSection && last.kind == QuestionToken::Kind::kWord &&
         last.folded.ends_with('s'))
@@ -296,7 +312,7 @@ Query QuestionReader::whole_query() {
   for (Part& part : parts_) {
     if (part.unwanted) {
       unwanted.push_back(std::move(part.query));
-    } else if (part.or_before && last_wanted) {
+    } else if (last_wanted && (part.or_before || (part.linked && excludes(wanted.back(), part.query)))) {
       std::vector<Query> either;
       either.push_back(std::move(wanted.back()));
       either.push_back(std::move(part.query));

@@ -45,6 +45,7 @@ class QuestionReader {
     Query query;
     bool unwanted = false;
     bool or_before = false;
+    bool linked = false;  // « et » or a comma stands in front of it
   };
 
   bool read_head();
@@ -62,6 +63,7 @@ class QuestionReader {
   void read_clause();
   bool read_period();
   void read_rule(const QuestionMatch& rule);
+  void note_either();
   void read_link(const QuestionMatch& rule);
   void read_language(const QuestionMatch& rule);
   void read_content_of(ContentKind kind, size_t begin, bool unwanted);

@@ -47,6 +47,7 @@ enum class QuestionAct : uint8_t {
   kBut,  // « mais »: what follows is wanted again
   kAnd,
   kOr,
+  kEither,  // « soit »: the first opens a choice, the others go on
   kGlue,   // adds nothing
   kBreak,  // adds nothing, and ends a content
 };

@@ -54,7 +54,7 @@ constexpr ClassRow kClasses[] = {
     {kMarker, "marker", "mot mots terme termes vocable vocables mot-cle mots-cles mots-cle mot-clef mots-clefs motcle"},
     {kPhrase, "phrase", "expression phrase chaine locution sequence"},
     {kTheme, "theme",
-     "theme themes sujet sujets thematique thematiques domaine domaines secteur secteurs notion notions question questions "
+     "nom noms theme themes sujet sujets thematique thematiques domaine domaines secteur secteurs notion notions question questions "
      "concept concepts matiere champ"},
     {kEventNoun, "event",
      "jo crise crises election elections guerre guerres revolution revolutions jeux coupe mondial traite accord accords loi "
@@ -87,7 +87,7 @@ constexpr std::string_view kPassiveEndings = "e es ee ees";
 
 /// Infinitive and imperatives of what asks for an answer; each also with -moi and -nous.
 constexpr std::string_view kRequestVerbs =
-    "donner donne donnez donnes donnons lister liste listez listes afficher affiche affichez affiches trouver trouve trouvez trouves "
+    "donniez affichiez listiez trouviez donner donne donnez donnes donnons lister liste listez listes afficher affiche affichez affiches trouver trouve trouvez trouves "
     "chercher cherchez rechercher recherchez montrer montre montrez montres selectionner selectionne selectionnez extraire "
     "extrais extrayez recuperer recupere recuperez retrouver retrouve retrouvez retourner retourne retournez renvoyer renvoie "
     "renvoyez indiquer indique indiquez enumerer enumere enumerez fournir fournis fournissez presenter presentez citer citez "

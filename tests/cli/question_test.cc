@@ -89,7 +89,7 @@ TEST_F(Questions, OptionsSayMoreThanTheQuestion) {
       search({"--format", "ids", "--limit", "1", "--sort", "date", "les 3 derniers articles sur la santé"})
           .out,
       "c\n");
-  EXPECT_EQ(search({"--format", "ids", "le dernier article sur la santé"}).out, "d\nc\n");
+  EXPECT_EQ(search({"--format", "ids", "le dernier article sur la santé"}).out, "d\n");
 }
 
 TEST_F(Questions, AreForcedAndForbidden) {
@@ -123,8 +123,7 @@ TEST_F(Questions, AnImpossibleDateIsAMistake) {
 }
 
 TEST_F(Questions, SpeakFrenchInAFrenchLocale) {
-  const Finished french =
-      search({"combien d'articles de 2013 avec une image ?"}, {"LANG=fr_FR.UTF-8"});
+  const Finished french = search({"combien d'articles de 2013 avec une image ?"}, {"LANG=fr_FR.UTF-8"});
   EXPECT_TRUE(
       french.out.starts_with("Compris\u00a0: date:2013\nOptions\u00a0: --count\n"
                              "Non pris en compte\u00a0: «\u00a0avec une image\u00a0»\n"))
