@@ -15,7 +15,7 @@ namespace depeche {
 namespace {
 
 /// Above this many distinct forms the cache is emptied before the next text.
-constexpr size_t kMaxCachedForms = 400'000;
+constexpr size_t kMaxCachedForms = 30'000;
 /// A compound of more parts is a list or an address, not a word.
 constexpr size_t kMaxCompoundParts = 6;
 
