@@ -161,6 +161,11 @@ bool is_stop_token(const QuestionToken& token) {
   return token.kind == QuestionToken::Kind::kWord && is_stop_word(token.folded) && !token.acronym;
 }
 
+bool says_bound(const QuestionToken& token) {
+  constexpr std::string_view kBounds[] = {"avant", "apres", "depuis", "jusqu", "jusque"};
+  return token.kind == QuestionToken::Kind::kWord && std::ranges::count(kBounds, token.folded) > 0;
+}
+
 bool is_period(const QuestionView& view, size_t at) { return view.periods[at] && !view.periods[at]->bare; }
 
 QuestionView view_question(std::string_view text, Day today) {

@@ -54,6 +54,8 @@ Content read_content(const QuestionView& view, size_t begin, size_t end, Content
 
 /// Whether the token is a grammatical word, and no acronym that looks like one.
 bool is_stop_token(const QuestionToken& token);
+/// « avant », « depuis »: without a period behind it, it says something that no query asks.
+bool says_bound(const QuestionToken& token);
 /// Whether a period begins at `at` that stands for itself, not for what happened then (« la crise de 2008 »).
 bool is_period(const QuestionView& view, size_t at);
 

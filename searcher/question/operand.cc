@@ -182,7 +182,7 @@ void Words::read_token() {
       at_ = end;
       return;
     }
-    if (has_class(word, kRestriction) || view_.vague[at_])
+    if (has_class(word, kRestriction) || view_.vague[at_] || (!in_title_ && says_bound(word)))
       unread_.push_back(at_);
     else if (!is_stop_token(word) && std::ranges::count(kFillers, word.folded) == 0)
       add(word_leaf(word.text));

@@ -224,8 +224,7 @@ void find_days_of_lists(const std::vector<QuestionToken>& tokens,
     if (!link.is_mark(',') && !link.is("et") && !link.is("ou")) continue;
     const auto& next = periods[at + 2];
     if (!next || !(next->day || (next->date.first && next->date.first == next->date.last))) continue;
-    periods[at] =
-        Period{.end = at + 1, .text = tokens[at].text, .day = static_cast<unsigned>(*day)};
+    periods[at] = Period{.end = at + 1, .text = tokens[at].text, .day = static_cast<unsigned>(*day)};
   }
 }
 

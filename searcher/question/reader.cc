@@ -9,8 +9,6 @@ namespace depeche {
 namespace {
 
 using enum QuestionAct;
-using Asked = Question::Asked;
-using Noun = QuestionForm::Noun;
 
 std::optional<ContentKind> kind_of(QuestionAct act) {
   switch (act) {
@@ -37,13 +35,6 @@ std::optional<ContentKind> kind_of(QuestionAct act) {
 bool is_head(QuestionAct act) { return act <= kAskYear; }
 bool is_link(QuestionAct act) {
   return act == kAnd || act == kOr || act == kEither || act == kBut || act == kNot;
-}
-
-/// Whether an article cannot be both: it has one section and one source. « et » between them means either.
-bool excludes(const Query& a, const Query& b) {
-  const Query& first = a.kind == Query::Kind::kOr ? a.children.front() : a;
-  const bool one = first.field == FieldId::kSection || first.field == FieldId::kSource;
-  return one && first.kind == Query::Kind::kField && b.kind == Query::Kind::kField && first.field == b.field;
 }
 
 }  // namespace
@@ -153,7 +144,6 @@ void QuestionReader::read_link(const QuestionMatch& rule) {
 void QuestionReader::read_language(const QuestionMatch& rule) {
   std::string name = view_.tokens[rule.end - 1].folded;
   if (language_code(name).empty() && name.ends_with('e')) name.pop_back();
-  if (name.ends_with("is") == false && language_code(name).empty()) name.clear();
   const std::string_view code = language_code(name);
   if (code.empty())
     mark_unread(at_, rule.end);
@@ -199,7 +189,9 @@ void QuestionReader::read_rule(const QuestionMatch& rule) {
       unwanted_ = unwanted_ || rule.negated;
       if (rule.act == kBefore) bound_ = PeriodBound::kBefore;
       if (rule.act == kAfter) bound_ = PeriodBound::kAfter;
-      if (rule.act == kUpdated) date_field_ = FieldId::kUpdated;
+      if (rule.act != kUpdated) break;
+      date_field_ = FieldId::kUpdated;
+      if (rule.end == view_.size() || !view_.periods[rule.end]) mark_unread(at_, rule.end);
       break;
     case kUndated:
       note_clause(&rule);
@@ -298,51 +290,16 @@ void QuestionReader::read_clause() {
     return;
   }
   if (view_.rules[at_]) return read_rule(*view_.rules[at_]);
+  if (says_bound(token()) || token().is("plus")) {
+    mark_unread(at_, at_ + 1);
+    ++at_;
+    return;
+  }
   if (noun || is_stop_token(token()) || token().classes & word_bit(QuestionWords::kBe)) {
     ++at_;
     return;
   }
   read_word();
-}
-
-/// All wanted parts, then without the unwanted ones.
-Query QuestionReader::whole_query() {
-  std::vector<Query> wanted, unwanted;
-  bool last_wanted = false;
-  for (Part& part : parts_) {
-    if (part.unwanted) {
-      unwanted.push_back(std::move(part.query));
-    } else if (last_wanted && (part.or_before || (part.linked && excludes(wanted.back(), part.query)))) {
-      std::vector<Query> either;
-      either.push_back(std::move(wanted.back()));
-      either.push_back(std::move(part.query));
-      wanted.back() = join(Query::Kind::kOr, std::move(either));
-    } else {
-      wanted.push_back(std::move(part.query));
-    }
-    last_wanted = !part.unwanted;
-  }
-  Query whole = join(Query::Kind::kAnd, std::move(wanted));
-  for (Query& query : unwanted) {
-    Query without{.kind = Query::Kind::kNot};
-    if (whole.kind != Query::Kind::kAll) without.children.push_back(std::move(whole));
-    without.children.push_back(std::move(query));
-    whole = std::move(without);
-  }
-  return whole;
-}
-
-std::vector<Question::Unread> QuestionReader::unread_stretches() const {
-  std::vector<Question::Unread> stretches;
-  for (size_t i = 0; i < view_.size(); ++i) {
-    if (!unread_[i]) continue;
-    const QuestionToken& word = view_.tokens[i];
-    if (i > 0 && unread_[i - 1])
-      stretches.back().end = word.end;
-    else
-      stretches.push_back({word.begin, word.end});
-  }
-  return stretches;
 }
 
 ReadQuestion QuestionReader::read() {
@@ -352,22 +309,11 @@ ReadQuestion QuestionReader::read() {
     in_head_ = false;
     const size_t before = at_;
     read_clause();
-    if (at_ == before && !in_head_) mark_unread(at_, at_ + 1), ++at_;
+    if (at_ > before || in_head_) continue;
+    mark_unread(at_, at_ + 1);
+    ++at_;
   }
-  question_.text = view_.text;
-  question_.query = whole_query();
-  // What the list shows is answered by it; the rest of the attributes then is not.
-  bool listed = attributes_.empty() && question_.fields.empty();
-  for (const size_t at : attributes_)
-    listed = listed || find_attribute(view_.tokens[at].folded)->shown == QuestionAttribute::Shown::kByList;
-  for (const size_t at : attributes_) {
-    const auto shown = find_attribute(view_.tokens[at].folded)->shown;
-    if (shown == QuestionAttribute::Shown::kNever || (listed && shown == QuestionAttribute::Shown::kByFacet))
-      mark_unread(at, at + 1);
-  }
-  if (listed) question_.fields.clear();
-  if (!question_.fields.empty()) question_.asked = Asked::kValues;
-  question_.unread = unread_stretches();
+  finish();
   return {std::move(question_), form_};
 }
 

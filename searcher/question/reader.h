@@ -77,6 +77,7 @@ class QuestionReader {
   bool asked() const { return form_.noun != QuestionForm::Noun::kNone; }
   const QuestionToken& token() const { return view_.tokens[at_]; }
 
+  void finish();
   Query whole_query();
   std::vector<Question::Unread> unread_stretches() const;
 

@@ -48,8 +48,8 @@ enum class QuestionAct : uint8_t {
   kAnd,
   kOr,
   kEither,  // « soit »: the first opens a choice, the others go on
-  kGlue,   // adds nothing
-  kBreak,  // adds nothing, and ends a content
+  kGlue,    // adds nothing
+  kBreak,   // adds nothing, and ends a content
 };
 
 /// A pattern is a row of elements between blanks: folded words and classes (@name, words.h) between bars; a

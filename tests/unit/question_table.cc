@@ -102,6 +102,10 @@ constexpr QuestionCase kQuestions[] = {
     {"Quels articles ont une image ?", "", "all", "ont une image"},
     {"Quels articles n'ont pas d'image ?", "", "all", "n'ont pas d'image"},
     {"Quels articles possèdent une image et un contact ?", "", "word contact", "possèdent une image"},
+    {"articles publiés avant la chute du mur", "", "and(word chute, word mur)", "avant"},
+    {"articles parlant de Berlin avant la guerre", "", "and(word Berlin, word guerre)", "avant"},
+    {"Les articles les plus longs de la rubrique Focus", "", "and(word longs, field section \"Focus\")", "plus"},
+    {"articles mis à jour sur le pétrole", "", "word pétrole", "mis à jour"},
 
     // Titles
     {"Quels articles dont le titre contient chimie mais pas biologie ?", "", "not(title(word chimie), title(word biologie))"},
@@ -423,6 +427,7 @@ constexpr QuestionCase kQuestions[] = {
     {"Les articles publiés le 12 mars de l'année 2012", "", "date 2012-03-12"},
     {"Les articles publiés en l'an 2012", "", "date 2012"},
     {"Quels articles ont été publiés sur l'Europe en 2012 ?", "", "and(word Europe, date 2012)"},
+    {"articles parlant de Berlin depuis 2012", "", "and(word Berlin, date 2012-01-01..)"},
 
     // Topics
     {"Je voudrais les articles qui parlent de nanotechnologies", "", "word nanotechnologies"},
