@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include "common/message.h"
 #include "common/text/utf8.h"
 #include "searcher/query/lexer.h"
 #include "searcher/question/reader.h"
@@ -13,8 +14,6 @@ namespace {
 
 using Noun = QuestionForm::Noun;
 
-/// A text with more tokens is no question unless the user says so.
-constexpr size_t kMaxTokens = 200;
 constexpr size_t kMinTokens = 3;
 
 bool has_small_letter(std::string_view text) {
@@ -73,14 +72,20 @@ bool says_question(const QuestionForm& form, const Question& question) {
 
 bool is_question(std::string_view text, Day today) {
   if (check_query_bytes(text) || has_query_syntax(text)) return false;
+  const size_t tokens = read_question_tokens(text).size();
+  if (tokens < kMinTokens || tokens > kMaxQuestionTokens) return false;
   const QuestionView view = view_question(text, today);
-  if (view.size() < kMinTokens || view.size() > kMaxTokens) return false;
   const ReadQuestion read = QuestionReader(view).read();
   return says_question(read.form, read.question);
 }
 
 std::variant<Question, QueryError> read_question(std::string_view text, Day today) {
   if (auto error = check_query_bytes(text)) return *std::move(error);
+  const std::vector<QuestionToken> tokens = read_question_tokens(text);
+  if (tokens.size() > kMaxQuestionTokens)
+    return QueryError{ExitCode::kRefused, tokens[kMaxQuestionTokens].begin, text.size(),
+                      tr("a question has at most {} words and marks", kMaxQuestionTokens),
+                      tr("leave out from here on, or ask in several questions")};
   const QuestionView view = view_question(text, today);
   if (auto error = find_impossible_date(text, view.tokens, today)) return *std::move(error);
   Question question = QuestionReader(view).read().question;

@@ -14,6 +14,9 @@
 
 namespace depeche {
 
+/// Words and marks of a question; beyond that it is refused.
+constexpr size_t kMaxQuestionTokens = 100;
+
 /// A question in plain French, as it is understood.
 struct Question {
   enum class Asked : uint8_t {

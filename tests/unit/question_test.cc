@@ -115,9 +115,17 @@ TEST(Question, MistakesAreToldAtTheirPlace) {
   }
   std::string many = "articles parlant de";
   for (size_t i = 0; i <= kMaxQueryTerms; ++i) many += " mot" + std::to_string(i);
+  EXPECT_TRUE(is_question(many, kQuestionToday));
   const auto read = read_question(many, kQuestionToday);
   ASSERT_TRUE(std::holds_alternative<QueryError>(read));
   EXPECT_EQ(std::get<QueryError>(read).code, ExitCode::kRefused);
+
+  std::string longer = "articles de";
+  for (size_t i = 0; i < kMaxQuestionTokens; ++i) longer += " le";
+  EXPECT_FALSE(is_question(longer, kQuestionToday));
+  const auto refused = read_question(longer, kQuestionToday);
+  ASSERT_TRUE(std::holds_alternative<QueryError>(refused));
+  EXPECT_EQ(std::get<QueryError>(refused).code, ExitCode::kRefused);
 }
 
 TEST(Question, ADateInQuotesIsATextEvenIfThereIsNone) {
