@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/message.h"
 #include "common/schema.h"
+#include "common/slot_reader.h"
 #include "common/text/visible.h"
 #include "indexer/durable.h"
 #include "indexer/file_entry.h"
@@ -17,7 +18,6 @@
 #include "indexer/index_check.h"
 #include "indexer/published_versions.h"
 #include "indexer/segment_check.h"
-#include "indexer/slot_reader.h"
 #include "indexer/xapian_failure.h"
 
 namespace depeche {

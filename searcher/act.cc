@@ -1,5 +1,6 @@
 #include "searcher/act.h"
 
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
@@ -41,6 +42,16 @@ ExitCode partial_answer(const SearcherOptions& options) {
 
 ExitCode nothing_found_for_query(const SearcherOptions& options) {
   return nothing_found(tr("nothing found for {}", visible_text(to_text(options.query))));
+}
+
+/// The end of a view of hits.
+ExitCode ended(uint64_t articles, uint64_t hits, bool partial, const SearcherOptions& options) {
+  if (partial) return partial_answer(options);
+  if (articles == 0) return nothing_found_for_query(options);
+  if (hits > 0) return ExitCode::kOk;
+  return nothing_found(tr_n("{0} article answers {1}, which asks for no words: there is no hit to show",
+                            "{0} articles answer {1}, which asks for no words: there is no hit to show",
+                            articles, visible_text(to_text(options.query))));
 }
 
 SearchOptions search_options(const SearcherOptions& options) {
@@ -147,6 +158,33 @@ ExitCode count_fields(const SearcherOptions& options, const Renderer& renderer, 
   return answer.articles > 0 ? ExitCode::kOk : nothing_found_for_query(options);
 }
 
+/// --kwic: lines, or counts of them.
+ExitCode kwic(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  if (options.grouping) {
+    const HitGroups groups = group_hits(index, options.query, search_options(options), *options.grouping);
+    renderer.groups(groups, out);
+    return ended(groups.articles, groups.hits, groups.partial, options);
+  }
+  const Concordance concordance =
+      make_concordance(index, options.query, search_options(options), options.concordance);
+  renderer.concordance(concordance, out);
+  const bool any = concordance.hits != 0 || !concordance.lines.empty();
+  return ended(concordance.articles, any ? 1 : 0, concordance.partial, options);
+}
+
+ExitCode timeline(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  std::vector<Query> queries{options.query};
+  queries.insert(queries.end(), options.compared.begin(), options.compared.end());
+  const Timeline timeline = make_timeline(index, queries, options.unit, search_options(options));
+  renderer.timeline(timeline, options.measure, out);
+  if (timeline.partial) return partial_answer(options);
+  const bool any =
+      std::ranges::any_of(timeline.series, [](const auto& series) { return series.articles > 0; });
+  return any ? ExitCode::kOk : nothing_found_for_query(options);
+}
+
 ExitCode entities(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
   const EntityAnswer answer = list_entities(index, KeyPattern(options.text), options.search);
@@ -190,9 +228,9 @@ void tell_question(const SearcherOptions& options, const Terminal& terminal, std
 
 ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
   const Terminal terminal = output_terminal(options, STDOUT_FILENO);
-  const auto renderer =
-      make_renderer(options.format, terminal, options.question ? &*options.question : nullptr);
-  if (options.question) tell_question(options, terminal, out);
+  const Question* question = options.question ? &*options.question : nullptr;
+  const auto renderer = make_renderer(options.format, terminal, options.csv, question);
+  if (question) tell_question(options, terminal, out);
   switch (options.action) {
     case SearcherOptions::Action::kHelp:
       out << searcher_help();
@@ -211,6 +249,10 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
       return diff(options, *renderer, out);
     case SearcherOptions::Action::kFacets:
       return count_fields(options, *renderer, out);
+    case SearcherOptions::Action::kKwic:
+      return kwic(options, *renderer, out);
+    case SearcherOptions::Action::kTimeline:
+      return timeline(options, *renderer, out);
     case SearcherOptions::Action::kEntities:
       return entities(options, *renderer, out);
     case SearcherOptions::Action::kExplain:

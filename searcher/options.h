@@ -8,10 +8,13 @@
 #include "common/civil_date.h"
 #include "common/terminal.h"
 #include "searcher/aliases.h"
+#include "searcher/concordance.h"
 #include "searcher/facets.h"
 #include "searcher/query/query.h"
 #include "searcher/question/question.h"
 #include "searcher/search.h"
+#include "searcher/timeline.h"
+#include "searcher/view/csv.h"
 #include "searcher/view/renderer.h"
 
 namespace depeche {
@@ -22,6 +25,8 @@ struct SearcherOptions {
     kSearch,
     kCount,
     kFacets,
+    kKwic,
+    kTimeline,
     kExplain,
     kShow,
     kWhy,
@@ -35,17 +40,23 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query query;  // query text and filters; kSearch, kCount, kFacets, kExplain
+  Query query;  // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kExplain
   /// The question that `query` was read from; its query is the same, with the filters.
   std::optional<Question> question;
   std::string id;                         // kShow, kWhy, kVersions, kDiff: what find_reference() reads
   std::string text;                       // kAnalyze: the text; kEntities: the pattern
   std::vector<const FacetField*> facets;  // kFacets
   uint64_t facet_limit = 10;              // values a field
-  Aliases aliases;                        // those of --aliases over the shipped ones; where a query is read
-  std::filesystem::path index;            // wherever one is read
+  ConcordanceOptions concordance;         // kKwic
+  std::optional<HitGrouping> grouping;    // kKwic: counts instead of lines
+  PeriodUnit unit = PeriodUnit::kMonth;   // kTimeline
+  TimelineMeasure measure = TimelineMeasure::kArticles;  // kTimeline
+  std::vector<Query> compared;                           // kTimeline: beside `query`, with the same filters
+  Aliases aliases;              // those of --aliases over the shipped ones; where a query is read
+  std::filesystem::path index;  // wherever one is read
   SearchOptions search;
   OutputFormat format = OutputFormat::kText;
+  CsvOptions csv;
   Colour colour = Colour::kAuto;
   unsigned width = 0;  // 0: the terminal's
   Day now{};           // what relative dates count from

@@ -5,10 +5,12 @@
 #include <fmt/ranges.h>
 
 #include "common/message.h"
+#include "common/slot_reader.h"
 #include "common/stored_article.h"
 #include "searcher/compile.h"
 #include "searcher/deadline.h"
 #include "searcher/deduction.h"
+#include "searcher/hit_reader.h"
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
 
@@ -51,12 +53,15 @@ class TextCheck : public Xapian::MatchDecider {
   mutable bool interrupted_ = false;
 };
 
-/// Keys that sort answers of equal rank: by published day, then id. Undated articles come last.
+/// Keys that sort answers of equal rank: by published day, then id, or by id alone. Undated articles come
+/// last.
 class TieKey : public Xapian::KeyMaker {
  public:
-  explicit TieKey(bool newest_first) : newest_first_(newest_first) {}
+  explicit TieKey(SortOrder order)
+      : by_id_(order == SortOrder::kId), newest_first_(order != SortOrder::kOldestFirst) {}
 
   std::string operator()(const Xapian::Document& document) const override {
+    if (by_id_) return document.get_value(kSlotId);
     std::string day = document.get_value(kSlotFirstDay);
     if (day.empty()) return "~" + document.get_value(kSlotId);
     if (newest_first_)
@@ -65,7 +70,7 @@ class TieKey : public Xapian::KeyMaker {
   }
 
  private:
-  bool newest_first_;
+  bool by_id_, newest_first_;
 };
 
 Xapian::Query among_live(const Xapian::Query& query, const Manifest& manifest) {
@@ -97,13 +102,16 @@ class Run {
         plan_(plan_of(query, index, vocabulary_, options.aliases)),
         compiled_(compile(plan_, vocabulary_)),
         check_(compiled_, plan_, deadline_),
-        tie_key_(options.sort != SortOrder::kOldestFirst),
+        tie_key_(options.sort),
         enquire_(index.database) {
     enquire_.set_query(among_live(compiled_.query, index.manifest));
-    enquire_.set_weighting_scheme(Bm25());
+    if (options.sort == SortOrder::kNone)
+      enquire_.set_weighting_scheme(Xapian::BoolWeight());
+    else
+      enquire_.set_weighting_scheme(Bm25());
     if (options.sort == SortOrder::kRelevance)
       enquire_.set_sort_by_relevance_then_key(&tie_key_, false);
-    else
+    else if (options.sort != SortOrder::kNone)
       enquire_.set_sort_by_key(&tie_key_, false);
     enquire_.set_time_limit(options.time_limit);
   }
@@ -140,18 +148,21 @@ Match to_match(const Xapian::MSetIterator& it, uint64_t rank, HitFinder& finder)
   return match;
 }
 
-/// Reads every matching article; stops at the deadline.
-void count_hits(const Xapian::MSet& all, HitFinder& finder, const Deadline& deadline, Answer& answer) {
-  for (auto it = all.begin(); it != all.end(); ++it) {
-    if (deadline.passed()) {
-      answer.partial = true;
-      return;
-    }
-    const Xapian::Document document = it.get_document();
-    const Findings findings = finder.find(decode_article(document.get_data()), terms_of(document));
-    answer.hits += findings.hits.size();
-    answer.words += findings.words;
+/// --count: articles, hits and words of the whole answer.
+Answer count(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
+  const Deadline deadline(options.time_limit);
+  HitReader reader(index, query, options);
+  HitCounts counts = reader.count(deadline);
+  reader.complete(counts, counts.docids.size(), deadline);
+  Answer answer;
+  answer.articles = counts.docids.size();
+  answer.partial = counts.partial;
+  SlotReader words(index.database, kSlotWords);
+  for (size_t i = 0; i < counts.docids.size(); ++i) {
+    answer.hits += counts.hits[i].value_or(0);
+    answer.words += words_of_slot(words.at(counts.docids[i]));
   }
+  return answer;
 }
 
 /// What a plan asks for beside the names typed: aliases, and bare names that stand for them.
@@ -168,16 +179,13 @@ void explain_names(const Plan& plan, std::string& text) {
 Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
   Answer answer;
   if (index.database.get_doccount() == 0) return answer;
+  if (options.count_hits) return count(index, query, options);
   Run run(index, query, options);
-  const Xapian::MSet found = options.count_hits ? run.find_all() : run.find(options.offset, options.limit);
+  const Xapian::MSet found = run.find(options.offset, options.limit);
   answer.articles = found.get_matches_estimated();
   answer.partial = run.partial();
 
   HitFinder finder(run.plan());
-  if (options.count_hits) {
-    count_hits(found, finder, run.deadline(), answer);
-    return answer;
-  }
   uint64_t rank = options.offset;
   for (auto it = found.begin(); it != found.end(); ++it)
     answer.matches.push_back(to_match(it, ++rank, finder));
@@ -194,6 +202,18 @@ bool visit_matches(const PublishedIndex& index, const Query& query, const Search
     visit(decode_article(it.get_document().get_data()));
   }
   return !run.partial();
+}
+
+FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
+  FoundDocuments documents;
+  if (index.database.get_doccount() == 0) return documents;
+  Run run(index, query, options);
+  const Xapian::MSet found = run.find(options.offset, options.limit);
+  documents.docids.reserve(found.size());
+  for (auto it = found.begin(); it != found.end(); ++it) documents.docids.push_back(*it);
+  documents.articles = found.get_matches_estimated();
+  documents.partial = run.partial();
+  return documents;
 }
 
 std::string explain(const PublishedIndex& index, const Query& query, const Aliases* aliases) {

@@ -21,18 +21,8 @@ std::string_view name_of(Question::Asked asked) {
   return "values";
 }
 
-/// As --sort takes it.
-std::string_view name_of(SortOrder sort) {
-  switch (sort) {
-    case SortOrder::kRelevance:
-      return "relevance";
-    case SortOrder::kOldestFirst:
-      return "date";
-    case SortOrder::kNewestFirst:
-      break;
-  }
-  return "-date";
-}
+/// As --sort takes it: a question asks for one of the two orders of time.
+std::string_view name_of(SortOrder sort) { return sort == SortOrder::kOldestFirst ? "date" : "-date"; }
 
 /// What the question says beside its query, as options of the command line; "" if nothing.
 std::string options_of(const Question& question) {

@@ -50,7 +50,7 @@ TEST(QuestionView, GoldenJson) {
   for (const auto& [name, format] : {std::pair("view_question.json", OutputFormat::kJson),
                                      std::pair("view_question.jsonl", OutputFormat::kJsonl)}) {
     std::ostringstream out;
-    make_renderer(format, kPipe, &asked)->count({}, out);
+    make_renderer(format, kPipe, {}, &asked)->count({}, out);
     expect_golden(name, out.str());
   }
 }
