@@ -16,6 +16,7 @@
 #include "searcher/article_diff.h"
 #include "searcher/versions.h"
 #include "searcher/view/link_chain.h"
+#include "searcher/view/question_view.h"
 
 namespace depeche {
 namespace {
@@ -217,8 +218,19 @@ ExitCode answer(const SearcherOptions& options, const Renderer& renderer, std::o
   return answer.articles > 0 ? ExitCode::kOk : nothing_found_for_query(options);
 }
 
+/// How the question was understood: people read it first; where lines are records, on standard error what
+/// was not.
+void tell_question(const SearcherOptions& options, const Terminal& terminal, std::ostream& out) {
+  if (options.format == OutputFormat::kText) return print_question(*options.question, terminal, out);
+  const std::string note = unread_note(*options.question);
+  if (!note.empty() && options.format != OutputFormat::kJson) tell(note);
+}
+
 ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
-  const auto renderer = make_renderer(options.format, output_terminal(options, STDOUT_FILENO), options.csv);
+  const Terminal terminal = output_terminal(options, STDOUT_FILENO);
+  const Question* question = options.question ? &*options.question : nullptr;
+  const auto renderer = make_renderer(options.format, terminal, options.csv, question);
+  if (question) tell_question(options, terminal, out);
   switch (options.action) {
     case SearcherOptions::Action::kHelp:
       out << searcher_help();

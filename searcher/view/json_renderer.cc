@@ -5,6 +5,7 @@
 #include "common/text/utf8.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
+#include "searcher/view/question_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
 #include "searcher/view/timeline_view.h"
@@ -75,7 +76,7 @@ Json to_json(const Match& match) {
 
 class JsonRenderer : public Renderer {
  public:
-  explicit JsonRenderer(JsonLayout layout) : layout_(layout) {}
+  JsonRenderer(JsonLayout layout, const Question* question) : layout_(layout), question_(question) {}
 
   void list(const Answer& answer, std::ostream& out) const override {
     if (layout_ == JsonLayout::kLines) {
@@ -136,7 +137,8 @@ class JsonRenderer : public Renderer {
   }
 
  private:
-  void print(const Json& json, std::ostream& out) const {
+  void print(Json json, std::ostream& out) const {
+    if (question_) json["question"] = question_json(*question_);
     out << (layout_ == JsonLayout::kLines ? to_line(json) : to_document(json)) << '\n';
   }
 
@@ -147,12 +149,13 @@ class JsonRenderer : public Renderer {
   }
 
   JsonLayout layout_;
+  const Question* question_;
 };
 
 }  // namespace
 
-std::unique_ptr<Renderer> make_json_renderer(JsonLayout layout) {
-  return std::make_unique<JsonRenderer>(layout);
+std::unique_ptr<Renderer> make_json_renderer(JsonLayout layout, const Question* question) {
+  return std::make_unique<JsonRenderer>(layout, question);
 }
 
 }  // namespace depeche
