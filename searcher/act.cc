@@ -42,10 +42,22 @@ ExitCode nothing_found_for_query(const SearcherOptions& options) {
   return nothing_found(tr("nothing found for {}", visible_text(to_text(options.query))));
 }
 
-SearchOptions search_options(const SearcherOptions& options) {
+SearchOptions search_options(const SearcherOptions& options, Relaxation* relaxation = nullptr) {
   SearchOptions search = options.search;
   search.aliases = &options.aliases;
+  search.relaxation = relaxation;
   return search;
+}
+
+/// Says that an answer is not of all words.
+void tell_relaxation(const Relaxation& relaxation) {
+  if (relaxation.demand == Demand::kAny)
+    tell(tr("no article has the phrase as written with the rest: these have most of the words"));
+  else if (relaxation.demand == Demand::kMost && relaxation.with_all == 0)
+    tell(tr("no article has all of these words: these have most of them"));
+  else if (relaxation.demand == Demand::kMost)
+    tell(tr_n("{} article has all of these words; others have most of them",
+              "{} articles have all of these words; others have most of them", relaxation.with_all));
 }
 
 ExitCode no_such_article(const SearcherOptions& options) {
@@ -139,9 +151,11 @@ ExitCode diff(const SearcherOptions& options, const Renderer& renderer, std::ost
 
 ExitCode count_fields(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
-  const FacetAnswer answer =
-      count_facets(index, options.query, options.facets, options.facet_limit, search_options(options));
+  Relaxation relaxation;
+  const FacetAnswer answer = count_facets(index, options.query, options.facets, options.facet_limit,
+                                          search_options(options, &relaxation));
   renderer.facets(answer, out);
+  tell_relaxation(relaxation);
   if (answer.partial) return partial_answer(options);
   return answer.articles > 0 ? ExitCode::kOk : nothing_found_for_query(options);
 }
@@ -171,6 +185,7 @@ ExitCode explain_query(const SearcherOptions& options, std::ostream& out) {
 ExitCode answer(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
   const Answer answer = search(index, options.query, search_options(options));
+  tell_relaxation(answer.relaxation);
   if (options.search.count_hits)
     renderer.count(answer, out);
   else
