@@ -170,6 +170,21 @@ std::string cut_to_width(std::string_view text, unsigned width) {
   return std::string(without_end_spaces(kept)).append(kEllipsis);
 }
 
+std::string cut_start_to_width(std::string_view text, unsigned width) {
+  if (fitting_bytes(text, width) == text.size()) return std::string(text);
+  if (width == 0) return "";
+  unsigned left = display_width(text);
+  size_t begin = 0;
+  for_each_grapheme(text, [&](size_t, size_t end, unsigned grapheme) {
+    if (left + 1 <= width) return false;
+    left -= grapheme;
+    begin = end;
+    return true;
+  });
+  while (begin < text.size() && text[begin] == ' ') ++begin;
+  return std::string(kEllipsis).append(text.substr(begin));
+}
+
 std::string pad_to_width(std::string_view text, unsigned width) {
   const unsigned columns = display_width(text);
   return std::string(text).append(columns < width ? width - columns : 0, ' ');

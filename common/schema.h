@@ -8,7 +8,7 @@ namespace depeche {
 
 /// Raised with every change of terms, slots, stored articles or the manifest that an older program would read
 /// wrongly. Recorded in the index; a program of another version refuses it.
-constexpr int kSchemaVersion = 3;
+constexpr int kSchemaVersion = 4;
 
 /// What a researcher can name in a query.
 enum class FieldId : uint8_t {
@@ -77,8 +77,11 @@ constexpr std::string_view kStemPrefix = "Z";
 constexpr std::string_view kTitlePrefix = "S";
 constexpr std::string_view kReadingPrefix = "XA";   // XA<folded>=<reading>
 constexpr std::string_view kVariantsPrefix = "XV";  // XV<folded>
-constexpr std::string_view kBatchPrefix = "XI";     // import batch: the number of the manifest
-constexpr std::string_view kVersionPrefix = "XK";   // XK<id>@<version>
+/// XS<stem> or XS<folded>: a token of that stem or form shares its place in the article with another token: a
+/// compound with its parts, one reading of a damaged word with the others. Elsewhere tokens are hits.
+constexpr std::string_view kSharedPlacePrefix = "XS";
+constexpr std::string_view kBatchPrefix = "XI";    // import batch: the number of the manifest
+constexpr std::string_view kVersionPrefix = "XK";  // XK<id>@<version>
 /// A surname that no full name of the article explains (common/bare_names.h), by what its titles tell.
 constexpr std::string_view kBarePrefix = "XPB", kBareMalePrefix = "XPBM", kBareFemalePrefix = "XPBF";
 
@@ -92,6 +95,7 @@ enum Slot : unsigned {
   kSlotVersion = 6,  // Xapian::sortable_serialise
   kSlotId = 7,       // id, or its hash above 200 bytes: total order of results
   kSlotDigest = 8,   // digest of the content: tells an unchanged article without decoding it
+  kSlotWords = 9,    // words of title and text, in decimal figures
 };
 
 }  // namespace depeche

@@ -29,6 +29,9 @@ unsigned display_width(std::string_view text);
 /// `text` cut to at most `width` columns, "…" at the end where it was cut. Never cuts a grapheme in two.
 std::string cut_to_width(std::string_view text, unsigned width);
 
+/// The same from the other end: what is kept is the end of `text`, behind "…".
+std::string cut_start_to_width(std::string_view text, unsigned width);
+
 /// `text` followed by the spaces that fill `width` columns; never cut.
 std::string pad_to_width(std::string_view text, unsigned width);
 

@@ -64,6 +64,26 @@ void add_tokens(const std::vector<Token>& tokens, bool title, TermWriter& terms)
   }
 }
 
+/// Whether the token stands where another word begins too: one of several readings of a damaged word.
+bool is_one_reading(const std::vector<Token>& tokens, size_t i) {
+  const auto same_place = [&](size_t other) {
+    return tokens[other].positional() && tokens[other].position == tokens[i].position;
+  };
+  return tokens[i].positional() &&
+         ((i > 0 && same_place(i - 1)) || (i + 1 < tokens.size() && same_place(i + 1)));
+}
+
+/// Where the frequencies of terms do not tell how many hits a word has.
+void add_shared_places(const std::vector<Token>& tokens, TermWriter& terms) {
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const bool reading = is_one_reading(tokens, i);
+    if (tokens[i].positional() && !reading) continue;
+    const Word& word = *tokens[i].word;
+    if (reading) terms.filter(std::string(kSharedPlacePrefix) + word.term);
+    for (const std::string& stem : word.stems) terms.filter(std::string(kSharedPlacePrefix) + stem);
+  }
+}
+
 /// Distinct words by folded form: what decides exactness and fills the stem -> forms table.
 using WordsByTerm = std::map<std::string_view, std::vector<const Word*>>;
 
@@ -165,6 +185,9 @@ PreparedDocument to_document(const Article& article, Analyzer& analyzer, unsigne
   result.long_words = tokens.long_words;
   add_tokens(tokens.title, true, terms);
   add_tokens(tokens.text, false, terms);
+  add_shared_places(tokens.title, terms);
+  add_shared_places(tokens.text, terms);
+  result.document.add_value(kSlotWords, std::to_string(count_words(tokens)));
 
   std::vector<const Word*> words;
   collect_words(tokens.title, words);

@@ -4,10 +4,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <memory>
-#include <system_error>
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/error.h"
@@ -22,6 +22,11 @@ namespace fs = std::filesystem;
 void sync_path(const fs::path& path, int flags) {
   const FileDescriptor file(open(path.c_str(), flags | O_CLOEXEC));
   if (!file || fsync(file.get()) != 0) throw system_error(tr("cannot write to disk"), path.string(), errno);
+}
+
+bool is_there(const fs::path& directory) {
+  struct stat status {};
+  return stat(directory.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 void write_all(const fs::path& path, std::string_view bytes) {
@@ -69,10 +74,18 @@ void replace_file(const fs::path& path, std::string_view bytes) {
 }
 
 void make_directories(const fs::path& path) {
-  std::error_code error;
-  fs::create_directories(path, error);
-  if (!error && !fs::is_directory(path, error)) error = std::make_error_code(std::errc::not_a_directory);
-  if (error) throw system_error(tr("cannot make the directory"), path.string(), error.value());
+  constexpr mode_t kMode = 0777;
+  const fs::path named = path.has_filename() ? path : path.parent_path();
+  const fs::path parent = named.has_parent_path() ? named.parent_path() : ".";
+  int made = mkdir(named.c_str(), kMode);
+  if (made != 0 && errno == ENOENT && parent != ".") {
+    make_directories(parent);
+    made = mkdir(named.c_str(), kMode);
+  }
+  const int error = made == 0 ? 0 : errno;
+  if (error == EEXIST && is_there(named)) return;
+  if (error != 0) throw system_error(tr("cannot make the directory"), path.string(), error);
+  if (access(parent.c_str(), R_OK) == 0) sync_directory(parent);  // else the system gives no way to
 }
 
 // Directories are read by the functions of the system: those of libstdc++ end the process where memory ends.

@@ -27,7 +27,8 @@ std::filesystem::path write_beside(const std::filesystem::path& path, std::strin
 /// it.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// Makes a directory and those above it that are missing.
+/// Makes a directory and those above it that are missing, and waits until their names are on disk; the name
+/// in a directory that cannot be read is not waited for.
 void make_directories(const std::filesystem::path& path);
 
 /// Names of what is in a directory, ascending; none where there is no directory.

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <set>
-#include <unordered_map>
+#include <tuple>
 #include <utility>
 
 #include "common/error.h"
@@ -74,52 +75,58 @@ std::optional<Damage> table_damage(const fs::path& path, const FileEntry& entry,
   }
 }
 
-/// Where and in which versions the articles of an index live.
+/// Where and in which versions the articles of an index live. Some 32 bytes per document.
 class Population {
  public:
   void add(uint32_t segment, const DocumentFact& fact) {
-    Standing& standing = standings_[fact.id];
-    standing.newest = std::max(standing.newest, fact.version);
-    if (fact.superseded) return;
-    if (standing.docid != 0) {
-      standing.twice = true;
-      twice_.push_back({standing, {.segment = segment, .docid = fact.docid}});
-      return;
-    }
-    standing.segment = segment;
-    standing.docid = fact.docid;
-    standing.version = fact.version;
+    residents_.push_back({fact.id, segment, fact.docid, fact.version, fact.superseded});
   }
 
-  void tell(const IndexLayout& layout, const Manifest& manifest, std::vector<Damage>& damages) const {
-    const auto path_of = [&](const Standing& standing) {
-      return layout.segment(manifest.segments[standing.segment].id).string();
+  /// Call once, behind the last add().
+  void tell(const IndexLayout& layout, const Manifest& manifest, std::vector<Damage>& damages) {
+    std::ranges::sort(residents_, {}, [](const Resident& resident) {
+      return std::tuple(resident.id, resident.segment, resident.docid);
+    });
+    const auto path_of = [&](const Resident& resident) {
+      return layout.segment(manifest.segments[resident.segment].id).string();
     };
-    for (const auto& [first, second] : twice_)
+    std::vector<std::pair<Resident, Resident>> twice;
+    std::vector<std::pair<Resident, uint32_t>> old;  // with the version there is
+    for (auto begin = residents_.begin(), end = begin; begin != residents_.end(); begin = end) {
+      uint32_t newest = 0;
+      const Resident* live = nullptr;
+      bool alone = true;
+      for (; end != residents_.end() && end->id == begin->id; ++end) {
+        newest = std::max(newest, end->version);
+        if (end->superseded) continue;
+        alone = live == nullptr;
+        if (live)
+          twice.emplace_back(*live, *end);
+        else
+          live = &*end;
+      }
+      if (live && alone && live->version < newest) old.emplace_back(*live, newest);
+    }
+    const auto place = [](const Resident& resident) { return std::pair(resident.segment, resident.docid); };
+    std::ranges::sort(twice, {}, [&](const auto& pair) { return place(pair.second); });
+    for (const auto& [first, second] : twice)
       damages.push_back(make_damage(DamageCode::kSuperseded, path_of(second),
                                     tr("document {0} holds an article that lives also in document {1} of {2}",
                                        second.docid, first.docid, visible_text(path_of(first)))));
-    std::vector<Standing> old;
-    for (const auto& [id, standing] : standings_)
-      if (standing.docid != 0 && !standing.twice && standing.version < standing.newest)
-        old.push_back(standing);
-    std::ranges::sort(old, {},
-                      [](const Standing& standing) { return std::pair(standing.segment, standing.docid); });
-    for (const Standing& standing : old)
-      damages.push_back(make_damage(DamageCode::kSuperseded, path_of(standing),
+    std::ranges::sort(old, {}, [&](const auto& pair) { return place(pair.first); });
+    for (const auto& [resident, newest] : old)
+      damages.push_back(make_damage(DamageCode::kSuperseded, path_of(resident),
                                     tr("document {0} lives in version {1}, though there is version {2}",
-                                       standing.docid, standing.version, standing.newest)));
+                                       resident.docid, resident.version, newest)));
   }
 
  private:
-  struct Standing {
-    uint32_t segment = 0, docid = 0;  // of the live version; docid 0 if there is none
-    uint32_t version = 0;             // of the live one
-    uint32_t newest = 0;
-    bool twice = false;
+  struct Resident {
+    Fingerprint id;
+    uint32_t segment, docid, version;
+    bool superseded;
   };
-  std::unordered_map<Fingerprint, Standing, FingerprintHash> standings_;
-  std::vector<std::pair<Standing, Standing>> twice_;
+  std::deque<Resident> residents_;  // which never needs twice its room to grow
 };
 
 Damage manifest_damage(const fs::path& path, const Error& error) {
@@ -166,6 +173,26 @@ std::optional<uint64_t> current_now(const IndexLayout& layout) {
   }
 }
 
+void check_segments(const IndexLayout& layout, const Manifest& manifest, IndexCheck& check) {
+  Population population;
+  for (uint32_t i = 0; i < manifest.segments.size(); ++i) {
+    const SegmentEntry& segment = manifest.segments[i];
+    const fs::path directory = layout.segment(segment.id);
+    const uint64_t bytes = bytes_of(segment);
+    check.files += segment.files.size();
+    check.bytes += bytes;
+    std::vector<Damage> damages = file_damages(directory, segment);
+    if (damages.empty())
+      damages = examine_segment(directory, segment, check_limit(bytes), [&](const DocumentFact& fact) {
+        ++check.documents;
+        ++(fact.superseded ? check.superseded : check.live);
+        population.add(i, fact);
+      });
+    check.damages.insert(check.damages.end(), damages.begin(), damages.end());
+  }
+  population.tell(layout, manifest, check.damages);
+}
+
 IndexCheck check_numbered(const IndexLayout& layout, uint64_t number) {
   IndexCheck check;
   const fs::path path = layout.manifest(number);
@@ -190,23 +217,7 @@ IndexCheck check_state(const IndexLayout& layout, const Manifest& manifest) {
   check.manifest = manifest.number;
   check.published = manifest.published;
   check.segments = manifest.segments.size();
-  Population population;
-  for (uint32_t i = 0; i < manifest.segments.size(); ++i) {
-    const SegmentEntry& segment = manifest.segments[i];
-    const fs::path directory = layout.segment(segment.id);
-    const uint64_t bytes = bytes_of(segment);
-    check.files += segment.files.size();
-    check.bytes += bytes;
-    std::vector<Damage> damages = file_damages(directory, segment);
-    if (damages.empty())
-      damages = examine_segment(directory, segment, check_limit(bytes), [&](const DocumentFact& fact) {
-        ++check.documents;
-        ++(fact.superseded ? check.superseded : check.live);
-        population.add(i, fact);
-      });
-    check.damages.insert(check.damages.end(), damages.begin(), damages.end());
-  }
-  population.tell(layout, manifest, check.damages);
+  check_segments(layout, manifest, check);
   const auto check_table = [&](const std::optional<FileEntry>& entry, const auto& read) {
     if (!entry) return;
     ++check.files;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include "common/error.h"
 #include "common/message.h"
@@ -20,6 +21,9 @@
 
 namespace depeche {
 namespace {
+
+/// The allocator keeps what threads have freed, each thread its own; what comes next is done by others.
+void hand_back_memory() { malloc_trim(0); }
 
 std::string segment_name(uint64_t manifest) { return fmt::format("{:06}", manifest); }
 
@@ -112,16 +116,21 @@ void Publication::merge_all(Manifest& next) {
   put_merged(merge, next);
 }
 
+bool Publication::drops_versions(const Manifest& manifest) const {
+  if (!options_.keep_versions) return false;
+  return std::ranges::any_of(versions_beyond(layout_, manifest.segments, *options_.keep_versions),
+                             [](const DocidSet& beyond) { return beyond.size() > 0; });
+}
+
 void Publication::publish(State&& state) {
   Manifest& next = state.manifest;
   const bool articles_differ = documents() > 0 || state.removes;
   const bool merges =
-      options_.merge &&
-      (next.segments.size() + (documents() > 0) > 1 ||
-       (options_.keep_versions && !next.segments.empty() && next.segments[0].superseded.size() > 0));
+      options_.merge && (next.segments.size() + (documents() > 0) > 1 || drops_versions(next));
   if (!articles_differ && !merges && (!state.sources || in_force_.number == 0))
     return check_index(options_, layout_, in_force_, console_, report_);
   const Stopwatch writing;
+  hand_back_memory();
   next.advance();
   next.versions = BuildVersions::of_this_program();
   end_merge(next);
@@ -136,7 +145,8 @@ void Publication::publish(State&& state) {
   throw_if_stopped();
   const Stopwatch publishing;
   if (articles_differ) next.surnames = add_surnames(layout_, next.number, decide_surnames(layout_, next));
-  if (state.sources) next.sources = add_sources(layout_, next.number, *state.sources);
+  if (state.sources) next.sources = add_sources(layout_, next.number, *std::exchange(state.sources, {}));
+  hand_back_memory();
   check_index(options_, layout_, next, console_, report_);
   disregard_stop_signals();
   throw_if_stopped();

@@ -45,6 +45,7 @@ class Publication {
   void begin_merge();
   void end_merge(Manifest& next);
   void merge_all(Manifest& next);
+  bool drops_versions(const Manifest& manifest) const;
   void put_merged(SegmentMerge& merge, Manifest& next);
 
   const RunOptions& options_;

@@ -7,8 +7,8 @@
 #include "common/error.h"
 #include "common/message.h"
 #include "common/schema.h"
+#include "common/slot_reader.h"
 #include "common/term.h"
-#include "indexer/slot_reader.h"
 
 namespace depeche {
 namespace {

@@ -277,11 +277,15 @@ void Run::take_placed(PlacedArticle&& placed) {
 
 void Run::publish_new() {
   require_as_many(publication_.documents(), report_);
-  NextSources sources = sources_.next(options_.prune.prune);
+  std::optional<std::string> sources;
+  {
+    const NextSources next = sources_.next(options_.prune.prune);
+    if (next.differs) sources = encode_sources(next.list);
+  }
+  ledger_ = {};  // merging and checking need the room
+  evidence_ = {};
   publication_.publish(
-      {.manifest = std::move(next_),
-       .sources = sources.differs ? std::optional(encode_sources(sources.list)) : std::nullopt,
-       .removes = report_.gone.pruned > 0});
+      {.manifest = std::move(next_), .sources = std::move(sources), .removes = report_.gone.pruned > 0});
 }
 
 bool run_locked(const RunOptions& options, Console& console, RunReport& report, Retry* retry) {

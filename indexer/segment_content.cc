@@ -9,11 +9,11 @@
 #include "common/hash.h"
 #include "common/message.h"
 #include "common/schema.h"
+#include "common/slot_reader.h"
 #include "common/stored_article.h"
 #include "common/term.h"
 #include "common/text/visible.h"
 #include "indexer/published_versions.h"
-#include "indexer/slot_reader.h"
 
 namespace depeche {
 namespace {

@@ -1,7 +1,8 @@
 #include "indexer/segment_merge.h"
 
 #include <algorithm>
-#include <map>
+#include <functional>
+#include <tuple>
 #include <utility>
 
 #include <xapian.h>
@@ -9,12 +10,14 @@
 #include "common/error.h"
 #include "common/message.h"
 #include "common/schema.h"
+#include "common/slot_reader.h"
 #include "common/text/visible.h"
 #include "indexer/durable.h"
 #include "indexer/file_entry.h"
+#include "indexer/fingerprint.h"
 #include "indexer/index_check.h"
+#include "indexer/published_versions.h"
 #include "indexer/segment_check.h"
-#include "indexer/slot_reader.h"
 #include "indexer/xapian_failure.h"
 
 namespace depeche {
@@ -40,6 +43,12 @@ class DocidReader {
   Xapian::PostingIterator next_, end_;
 };
 
+template <typename Visit>
+void for_each_docid(const DocidSet& set, const Visit& visit) {
+  for (const auto& [first, last] : set.ranges())
+    for (uint32_t docid = first; docid <= last; ++docid) visit(docid);
+}
+
 Xapian::Database open(const fs::path& directory) {
   return Xapian::Database(directory.string(), Xapian::DB_BACKEND_GLASS);
 }
@@ -50,6 +59,34 @@ void compact(const Xapian::Database& from, const fs::path& to, unsigned flags) {
 }
 
 }  // namespace
+
+std::vector<DocidSet> versions_beyond(const IndexLayout& layout, const std::vector<SegmentEntry>& segments,
+                                      uint32_t keep) {
+  struct Version {
+    Fingerprint id;
+    uint32_t version;
+    uint32_t segment, docid;
+  };
+  std::vector<Version> superseded;
+  for (uint32_t i = 0; i < segments.size(); ++i) {
+    const Xapian::Database database = open(layout.segment(segments[i].id));
+    SlotReader ids(database, kSlotId), versions(database, kSlotVersion);
+    for_each_docid(segments[i].superseded, [&](uint32_t docid) {
+      const double version = Xapian::sortable_unserialise(versions.at(docid));
+      superseded.push_back({id_fingerprint(ids.at(docid)), static_cast<uint32_t>(version), i, docid});
+    });
+  }
+  std::ranges::sort(superseded, std::greater<>(), [](const Version& one) {
+    return std::tuple(one.id, one.version, one.segment, one.docid);
+  });
+  std::vector<DocidSet> beyond(segments.size());
+  uint32_t newer = 0;
+  for (size_t i = 0; i < superseded.size(); ++i) {
+    newer = i > 0 && superseded[i].id == superseded[i - 1].id ? newer + 1 : 0;
+    if (newer >= keep) beyond[superseded[i].segment].insert(superseded[i].docid);
+  }
+  return beyond;
+}
 
 SegmentMerge::SegmentMerge(const IndexLayout& layout, std::string id, std::vector<SegmentEntry> sources,
                            KeepVersions keep)
@@ -73,7 +110,9 @@ void SegmentMerge::write() {
     make_directories(work_);
     merge_into(built());
     if (!keep_) return;
-    find_dropped(built());
+    const std::vector<DocidSet> beyond = versions_beyond(layout_, sources_, *keep_);
+    for (size_t i = 0; i < sources_.size(); ++i)
+      for_each_docid(beyond[i], [&](uint32_t docid) { dropped_.insert(docid + shifts_[i]); });
     if (dropped_.size() > 0) drop(built());
   } catch (const Xapian::Error& error) {
     fail_writing(error, work_, bytes);
@@ -103,33 +142,13 @@ void SegmentMerge::merge_into(const fs::path& directory) {
   if (docids.next() != 0) fail_count(work_);
 }
 
-void SegmentMerge::find_dropped(const fs::path& directory) {
-  const Xapian::Database merged = open(directory);
-  SlotReader ids(merged, kSlotId), versions(merged, kSlotVersion);
-  std::map<std::string, std::vector<std::pair<double, uint32_t>>> superseded;  // by id: version, docid
-  for (size_t i = 0; i < sources_.size(); ++i) {
-    for (const auto& [first, last] : sources_[i].superseded.ranges()) {
-      for (uint32_t docid = first; docid <= last; ++docid) {
-        const Xapian::docid now = docid + shifts_[i];
-        superseded[ids.at(now)].emplace_back(Xapian::sortable_unserialise(versions.at(now)), now);
-      }
-    }
-  }
-  for (auto& [id, documents] : superseded) {
-    std::ranges::sort(documents, std::greater<>());
-    for (size_t i = *keep_; i < documents.size(); ++i) dropped_.insert(documents[i].second);
-  }
-}
-
 void SegmentMerge::drop(const fs::path& merged) {
   const fs::path growing = work_ / "growing";
   fs::rename(merged, growing);
   Xapian::WritableDatabase database(growing.string(),
                                     Xapian::DB_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
-  database.begin_transaction();
-  for (const auto& [first, last] : dropped_.ranges())
-    for (uint32_t docid = first; docid <= last; ++docid) database.delete_document(docid);
-  database.commit_transaction();
+  for_each_docid(dropped_, [&](uint32_t docid) { database.delete_document(docid); });
+  database.commit();
   compact(database, merged, Xapian::DBCOMPACT_NO_RENUMBER);
   database.close();
   remove_tree(growing);
@@ -154,9 +173,9 @@ SegmentEntry SegmentMerge::finish(const std::vector<SegmentEntry>& now) {
   }
   if (entry.documents + dropped_.size() != documents) fail_count(work_);
   for (size_t i = 0; i < now.size(); ++i)
-    for (const auto& [first, last] : now[i].superseded.ranges())
-      for (uint32_t docid = first; docid <= last; ++docid)
-        if (!dropped_.contains(docid + shifts_[i])) entry.superseded.insert(docid + shifts_[i]);
+    for_each_docid(now[i].superseded, [&](uint32_t docid) {
+      if (!dropped_.contains(docid + shifts_[i])) entry.superseded.insert(docid + shifts_[i]);
+    });
   sync_files_of(built());
   entry.files = file_entries(built());
   return entry;

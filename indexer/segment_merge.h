@@ -15,6 +15,11 @@ namespace depeche {
 /// Of each article: how many superseded versions a merge leaves, the newest ones; nullopt = all.
 using KeepVersions = std::optional<uint32_t>;
 
+/// Of each segment, the superseded documents beyond the `keep` newest of their article. Throws Xapian::Error
+/// where a segment cannot be read.
+std::vector<DocidSet> versions_beyond(const IndexLayout& layout, const std::vector<SegmentEntry>& segments,
+                                      uint32_t keep);
+
 /// Makes one segment of several published ones, in INDEX/ID.building/. Superseded documents stay, and stay
 /// superseded, but for those that `keep` drops. Not thread-safe, but it may work in a thread of its own.
 class SegmentMerge {
@@ -42,7 +47,6 @@ class SegmentMerge {
 
  private:
   void merge_into(const std::filesystem::path& directory);
-  void find_dropped(const std::filesystem::path& merged);
   void drop(const std::filesystem::path& merged);
 
   const IndexLayout layout_;

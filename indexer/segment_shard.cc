@@ -19,6 +19,9 @@ constexpr size_t kMaxQueued = size_t{4} << 20;
 /// What Xapian 1.4 holds of a posting until it is written out; measured on statutes and on short dispatches.
 constexpr size_t kPostingBytes = 64;
 
+/// Of a form in the stem -> forms table, beside the letters.
+constexpr size_t kFormBytes = 160;
+
 [[maybe_unused]] bool has_valid_terms(const Xapian::Document& document) {
   return std::all_of(document.termlist_begin(), document.termlist_end(), is_valid_term);
 }
@@ -115,12 +118,15 @@ void SegmentShard::write(PreparedDocument&& prepared) {
   for (auto& [stem, form] : prepared.forms) {
     std::vector<std::string>& forms = forms_[stem];
     const auto place = std::lower_bound(forms.begin(), forms.end(), form);
-    if (place == forms.end() || *place != form) forms.insert(place, std::move(form));
+    if (place != forms.end() && *place == form) continue;
+    forms_bytes_ += kFormBytes + stem.size() + form.size();
+    forms.insert(place, std::move(form));
   }
   bytes_ += prepared.document.get_data().size();
   pending_ += pending_bytes(prepared.document);
   database_.add_document(prepared.document);
-  if (pending_ < memory_bytes_) return;
+  if (pending_ + forms_bytes_ < memory_bytes_) return;
+  if (forms_bytes_ >= memory_bytes_ / 2) write_forms();
   database_.commit_transaction();
   database_.begin_transaction();
   pending_ = 0;
@@ -135,6 +141,7 @@ void SegmentShard::write_forms() {
     for (const std::string& form : forms_.at(std::string(stem)))
       database_.add_synonym(make_term(kStemPrefix, stem), make_term("", form));
   forms_.clear();
+  forms_bytes_ = 0;
 }
 
 }  // namespace depeche

@@ -62,6 +62,7 @@ class SegmentShard {
   // Of the thread alone, once it runs.
   Xapian::WritableDatabase database_;
   std::unordered_map<std::string, std::vector<std::string>> forms_;  // by stem; each ascending
+  size_t forms_bytes_ = 0;                                           // of memory
   uint64_t bytes_ = 0;                                               // of all documents' data
   size_t pending_ = 0;                                               // of memory, since the last commit
 

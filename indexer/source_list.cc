@@ -128,16 +128,21 @@ std::string pack(const std::vector<SourceRecord>& records) {
   return std::move(out.bytes());
 }
 
-std::vector<SourceRecord> unpack_records(std::string_view bytes) {
+PackedRecords::Iterator& PackedRecords::Iterator::operator++() {
+  ended_ = rest_.at_end();
+  if (ended_) return *this;
+  record_.id = read_fingerprint(rest_);
+  record_.digest = read_fingerprint(rest_);
+  record_.published = read_date(rest_);
+  const auto minute = rest_.number(kMinutes);
+  record_.minute = minute == 0 ? std::nullopt : std::optional(static_cast<uint16_t>(minute - 1));
+  record_.record = rest_.number();
+  return *this;
+}
+
+std::vector<SourceRecord> PackedRecords::all() const {
   std::vector<SourceRecord> records;
-  for (ByteReader in(bytes); !in.at_end();) {
-    SourceRecord& record = records.emplace_back();
-    record.id = read_fingerprint(in);
-    record.digest = read_fingerprint(in);
-    record.published = read_date(in);
-    if (const auto minute = in.number(kMinutes)) record.minute = static_cast<uint16_t>(minute - 1);
-    record.record = in.number();
-  }
+  for (const SourceRecord& record : *this) records.push_back(record);
   return records;
 }
 
@@ -192,7 +197,7 @@ SourceList decode_sources(std::string_view bytes) {
   if (!in.at_end() || std::ranges::adjacent_find(list, not_ascending) != list.end())
     fail_damaged(tr("number out of range"));
   for (const Source& source : list) {
-    unpack_records(source.records);
+    for ([[maybe_unused]] const SourceRecord& record : PackedRecords(source.records)) continue;
     unpack_rejections(source.rejections);
   }
   return list;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "common/index_layout.h"
 #include "common/manifest.h"
+#include "common/stored_bytes.h"
 #include "corpus/record.h"
 #include "corpus/source_file.h"
 #include "indexer/fingerprint.h"
@@ -32,7 +34,33 @@ struct SourceRecord {
 
 /// The same of many, packed: about 40 bytes each.
 std::string pack(const std::vector<SourceRecord>& records);
-std::vector<SourceRecord> unpack_records(std::string_view bytes);
+
+/// Reads them one after the other: for (const SourceRecord& record : PackedRecords(bytes)). A view of
+/// `bytes`. Throws Error (kIndex) where these are damaged.
+class PackedRecords {
+ public:
+  explicit PackedRecords(std::string_view bytes) : bytes_(bytes) {}
+
+  class Iterator {
+   public:
+    explicit Iterator(std::string_view bytes) : rest_(bytes) { ++*this; }
+    const SourceRecord& operator*() const { return record_; }
+    Iterator& operator++();
+    bool operator==(std::default_sentinel_t) const { return ended_; }
+
+   private:
+    ByteReader rest_;
+    SourceRecord record_;
+    bool ended_ = false;
+  };
+  Iterator begin() const { return Iterator(bytes_); }
+  std::default_sentinel_t end() const { return {}; }
+  std::vector<SourceRecord> all() const;
+
+ private:
+  std::string_view bytes_;
+};
+
 /// Rejections of records; the paths of their origins are left out.
 std::string pack(const std::vector<Rejection>& rejections);
 std::vector<Rejection> unpack_rejections(std::string_view bytes);

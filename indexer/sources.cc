@@ -171,9 +171,9 @@ const Source* Sources::renamed_from(const SurveyedFile& file, const std::string&
 }
 
 bool Sources::all_live(const Source& source) const {
-  return std::ranges::all_of(unpack_records(source.records), [this](const SourceRecord& record) {
-    return standing_of(record, published_) == Standing::kUnchanged;
-  });
+  for (const SourceRecord& record : PackedRecords(source.records))
+    if (standing_of(record, published_) != Standing::kUnchanged) return false;
+  return true;
 }
 
 /// A known file keeps what its ids are made of, unless the user names another root. A new file must not take
@@ -231,7 +231,7 @@ void Sources::for_each_unread(bool recognised, const VisitRecord& visit) const {
     if (recognised ? !known : !left) continue;
     const Source& source = left ? *file.known : *results_[i].before;
     const std::string path = utf8_path(file.found.path);
-    for (const SourceRecord& record : unpack_records(source.records)) visit(path, record);
+    for (const SourceRecord& record : PackedRecords(source.records)) visit(path, record);
   }
 }
 
@@ -258,7 +258,7 @@ std::unordered_set<Fingerprint, FingerprintHash> Sources::ids_elsewhere() const 
   for (const Source& source : known_) {
     if (source.vanished || decided.contains(&source)) continue;
     add(source.held);
-    for (const SourceRecord& record : unpack_records(source.records)) ids.insert(record.id);
+    for (const SourceRecord& record : PackedRecords(source.records)) ids.insert(record.id);
   }
   for (size_t i = 0; i < survey_.files.size(); ++i) {
     const SurveyedFile& file = survey_.files[i];
@@ -277,11 +277,11 @@ std::vector<Fingerprint> Sources::held_by(const Result& result) const {
   std::vector<Fingerprint> held;
   if (!result.before || result.rejections.empty()) return held;
   held = result.before->held;
-  for (const SourceRecord& record : unpack_records(result.before->records)) held.push_back(record.id);
+  for (const SourceRecord& record : PackedRecords(result.before->records)) held.push_back(record.id);
   std::ranges::sort(held);
   held.erase(std::ranges::unique(held).begin(), held.end());
   std::unordered_set<Fingerprint, FingerprintHash> found;
-  for (const SourceRecord& record : unpack_records(result.records)) found.insert(record.id);
+  for (const SourceRecord& record : PackedRecords(result.records)) found.insert(record.id);
   std::erase_if(held, [&found](Fingerprint id) { return found.contains(id); });
   return held;
 }
@@ -312,11 +312,11 @@ NextSources Sources::next(bool prune) {
 /// What the source is where only the records at some offsets were read again.
 Source Sources::merged(Source&& source, const SurveyedFile& file, const Result& result) const {
   if (!result.before) source.id_path = result.id_path;
-  std::vector<SourceRecord> records = unpack_records(result.records);
+  std::vector<SourceRecord> records = PackedRecords(result.records).all();
   std::vector<Rejection> rejections = unpack_rejections(result.rejections);
   std::unordered_set<uint64_t> read;
   for (const SourceRecord& record : records) read.insert(record.record);
-  for (const SourceRecord& record : unpack_records(source.records))
+  for (const SourceRecord& record : PackedRecords(source.records))
     if (!read.contains(record.record)) records.push_back(record);
   for (Rejection& rejection : unpack_rejections(source.rejections))
     if (!std::ranges::binary_search(file.offsets, rejection.origin.offset))

@@ -65,7 +65,7 @@ template <typename Visit>
 void for_each_unread(std::vector<SurveyedFile>& files, const Visit& visit) {
   for (SurveyedFile& file : files)
     if (file.known && (file.step == SourceStep::kLeave || file.step == SourceStep::kCompare))
-      for (const SourceRecord& record : unpack_records(file.known->records)) visit(file, record);
+      for (const SourceRecord& record : PackedRecords(file.known->records)) visit(file, record);
 }
 
 }  // namespace

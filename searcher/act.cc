@@ -1,5 +1,6 @@
 #include "searcher/act.h"
 
+#include <algorithm>
 #include <csignal>
 #include <iostream>
 
@@ -11,6 +12,7 @@
 #include "common/message.h"
 #include "common/published_index.h"
 #include "common/text/visible.h"
+#include "searcher/advice.h"
 #include "searcher/analyze_table.h"
 #include "searcher/article_diff.h"
 #include "searcher/versions.h"
@@ -38,8 +40,33 @@ ExitCode partial_answer(const SearcherOptions& options) {
   return ExitCode::kTimeLimit;
 }
 
+/// Says what a query found nothing for, and which of its conditions emptied it.
 ExitCode nothing_found_for_query(const SearcherOptions& options) {
-  return nothing_found(tr("nothing found for {}", visible_text(to_text(options.query))));
+  tell(tr("nothing found for {}", visible_text(to_text(options.query))));
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  SearchOptions search = options.search;
+  search.aliases = &options.aliases;
+  for (const EmptyingPart& part : advise(index, options.query, search)) {
+    const std::string text = visible_text(part.text);
+    if (part.alone > 0)
+      tell(
+          tr_n("without {1} there is {0} article", "without {1} there are {0} articles", part.without, text));
+    else if (part.did_you_mean.empty())
+      tell(tr("no article answers {}", text));
+    else
+      tell(tr("no article answers {0}; did you mean {1}?", text, visible_text(part.did_you_mean)));
+  }
+  return ExitCode::kNothingFound;
+}
+
+/// The end of a view of hits.
+ExitCode ended(uint64_t articles, uint64_t hits, bool partial, const SearcherOptions& options) {
+  if (partial) return partial_answer(options);
+  if (articles == 0) return nothing_found_for_query(options);
+  if (hits > 0) return ExitCode::kOk;
+  return nothing_found(tr_n("{0} article answers {1}, which asks for no words: there is no hit to show",
+                            "{0} articles answer {1}, which asks for no words: there is no hit to show",
+                            articles, visible_text(to_text(options.query))));
 }
 
 SearchOptions search_options(const SearcherOptions& options, Relaxation* relaxation = nullptr) {
@@ -160,6 +187,33 @@ ExitCode count_fields(const SearcherOptions& options, const Renderer& renderer, 
   return answer.articles > 0 ? ExitCode::kOk : nothing_found_for_query(options);
 }
 
+/// --kwic: lines, or counts of them.
+ExitCode kwic(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  if (options.grouping) {
+    const HitGroups groups = group_hits(index, options.query, search_options(options), *options.grouping);
+    renderer.groups(groups, out);
+    return ended(groups.articles, groups.hits, groups.partial, options);
+  }
+  const Concordance concordance =
+      make_concordance(index, options.query, search_options(options), options.concordance);
+  renderer.concordance(concordance, out);
+  const bool any = concordance.hits != 0 || !concordance.lines.empty();
+  return ended(concordance.articles, any ? 1 : 0, concordance.partial, options);
+}
+
+ExitCode timeline(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  std::vector<Query> queries{options.query};
+  queries.insert(queries.end(), options.compared.begin(), options.compared.end());
+  const Timeline timeline = make_timeline(index, queries, options.unit, search_options(options));
+  renderer.timeline(timeline, options.measure, out);
+  if (timeline.partial) return partial_answer(options);
+  const bool any =
+      std::ranges::any_of(timeline.series, [](const auto& series) { return series.articles > 0; });
+  return any ? ExitCode::kOk : nothing_found_for_query(options);
+}
+
 ExitCode entities(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
   const EntityAnswer answer = list_entities(index, KeyPattern(options.text), options.search);
@@ -195,7 +249,7 @@ ExitCode answer(const SearcherOptions& options, const Renderer& renderer, std::o
 }
 
 ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
-  const auto renderer = make_renderer(options.format, output_terminal(options, STDOUT_FILENO));
+  const auto renderer = make_renderer(options.format, output_terminal(options, STDOUT_FILENO), options.csv);
   switch (options.action) {
     case SearcherOptions::Action::kHelp:
       out << searcher_help();
@@ -214,6 +268,10 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
       return diff(options, *renderer, out);
     case SearcherOptions::Action::kFacets:
       return count_fields(options, *renderer, out);
+    case SearcherOptions::Action::kKwic:
+      return kwic(options, *renderer, out);
+    case SearcherOptions::Action::kTimeline:
+      return timeline(options, *renderer, out);
     case SearcherOptions::Action::kEntities:
       return entities(options, *renderer, out);
     case SearcherOptions::Action::kExplain:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 
 namespace depeche {
@@ -14,6 +15,12 @@ class Deadline {
           Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
   }
   bool passed() const { return limited_ && Clock::now() >= end_; }
+  /// Seconds left, as SearchOptions::time_limit has them: more than 0 even where it has passed; 0: no end.
+  double left() const {
+    constexpr double kLeast = 1e-9;
+    if (!limited_) return 0;
+    return std::max(kLeast, std::chrono::duration<double>(end_ - Clock::now()).count());
+  }
 
  private:
   using Clock = std::chrono::steady_clock;

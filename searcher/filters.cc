@@ -106,7 +106,8 @@ Query combine(Query query, const std::vector<Filter>& filters, Day today, unsign
   std::vector<Query> conditions;
   if (query.kind != Query::Kind::kAll) conditions.push_back(std::move(query));
   for (const SearcherOption& option : searcher_options()) {
-    if (option.several == SearcherOption::Several::kRefused) continue;
+    if (option.group != SearcherOption::Group::kFilter || option.several == SearcherOption::Several::kRefused)
+      continue;
     std::vector<Query> read;
     for (const Filter& filter : filters)
       if (filter.option == &option) read.push_back(read_filter(filter, today, width));

@@ -15,9 +15,9 @@ struct Filter {
   std::string value;
 };
 
-/// `query` and the filters: all of them must hold, except that several values of what an article has one of
-/// are alternatives. Throws Error with a caret under the mistake, cut to `width` columns: kUsage for a
-/// malformed value, kRefused where the whole passes kMaxQueryTerms.
+/// `query` and those of `filters` that are filters: all of them must hold, except that several values of what
+/// an article has one of are alternatives. Throws Error with a caret under the mistake, cut to `width`
+/// columns: kUsage for a malformed value, kRefused where the whole passes kMaxQueryTerms.
 Query combine(Query query, const std::vector<Filter>& filters, Day today, unsigned width);
 
 /// The one day that the value of --`option` is; throws as combine() does.

@@ -58,6 +58,8 @@ std::string searcher_help() {
       tr("Usage: depeche-searcher [OPTION]... QUERY...\n"
          "       depeche-searcher [OPTION]... --show ID | --versions ID | --diff ID\n"
          "       depeche-searcher [OPTION]... --facets FIELD,... [QUERY...]\n"
+         "       depeche-searcher [OPTION]... --kwic QUERY...\n"
+         "       depeche-searcher [OPTION]... --timeline UNIT [QUERY...]\n"
          "       depeche-searcher [OPTION]... --entities PATTERN\n"
          "       depeche-searcher --analyze TEXT\n"
          "Searches French news dispatches by word, phrase, name and date.\n");

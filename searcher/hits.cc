@@ -232,6 +232,12 @@ Found Walk::find(const Plan& plan) {
   return {};
 }
 
+/// Whether a plan looks at words, and not only at terms and mentions.
+bool asks_words(const Plan& plan) {
+  return plan.kind == Plan::Kind::kSequences ||
+         std::any_of(plan.children.begin(), plan.children.end(), asks_words);
+}
+
 /// Sorted, and of overlapping ones only the longest that begins first.
 std::vector<Span> disjoint(const Occurrences& places) {
   std::vector<Span> spans;
@@ -248,15 +254,23 @@ std::vector<Span> disjoint(const Occurrences& places) {
 
 }  // namespace
 
+HitFinder::HitFinder(Plan plan, const WordFilter* filter)
+    : plan_(std::move(plan)), filter_(filter), asks_words_(asks_words(plan_)) {}
+
 Findings HitFinder::find(const Article& article, const TermTest& has_term) {
-  analyze(article, analyzer_, tokens_);
+  analyzed_ = false;
+  if (asks_words_) tokens(article);
   Findings findings;
-  for (const auto* tokens : {&tokens_.title, &tokens_.text})
-    for (const Token& token : *tokens) findings.words += token.positional() ? 1 : 0;
   const Found found = Walk(article, tokens_, has_term, analyzer_).find(plan_);
   findings.matches = found.matches;
   if (found.matches) findings.hits = disjoint(found.places);
   return findings;
+}
+
+const ArticleTokens& HitFinder::tokens(const Article& article) {
+  if (!analyzed_) analyze(article, analyzer_, tokens_, filter_);
+  analyzed_ = true;
+  return tokens_;
 }
 
 }  // namespace depeche

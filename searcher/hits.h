@@ -17,7 +17,6 @@ using TermTest = std::function<bool(const std::string& term)>;
 struct Findings {
   bool matches = false;    // exactly, where compile() may only have found a candidate
   std::vector<Span> hits;  // places that the query asks for, by field, then offset; never overlapping
-  size_t words = 0;        // of title and text
 };
 
 /// Decides a plan on articles and finds its hits in them. Reads positions as they are indexed: this is what
@@ -25,14 +24,26 @@ struct Findings {
 /// asks for. Not thread-safe: one per thread.
 class HitFinder {
  public:
-  explicit HitFinder(Plan plan) : plan_(std::move(plan)) {}
+  /// `filter` lets pass every word that the plan may match, and need outlive the finder; nullptr: all.
+  explicit HitFinder(Plan plan, const WordFilter* filter = nullptr);
 
   Findings find(const Article& article, const TermTest& has_term);
+  /// The words of the article that find() was given last; until the next find(). Those that the filter rules
+  /// out have to be looked up by word().
+  const ArticleTokens& tokens(const Article& article);
+  /// The word of one of tokens(), in `field` of the article; until the next find().
+  const Word& word(const std::string& field, const Token& token) {
+    if (!token.word->term.empty()) return *token.word;
+    return analyzer_.word(std::string_view(field).substr(token.begin, token.end - token.begin));
+  }
 
  private:
   Plan plan_;
+  const WordFilter* filter_;
+  bool asks_words_;
   Analyzer analyzer_;
   ArticleTokens tokens_;
+  bool analyzed_ = false;  // tokens_ are those of the article
 };
 
 }  // namespace depeche

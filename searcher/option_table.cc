@@ -67,11 +67,32 @@ const SearcherOption kTextAndPeriod[] = {
 };
 
 const SearcherOption kOutputAndOthers[] = {
-    {"limit", "N", DEPECHE_TR("articles listed (default: 10)"), Group::kOutput},
-    {"offset", "N", DEPECHE_TR("articles passed over before the first listed"), Group::kOutput},
-    {"sort", "ORDER", DEPECHE_TR("relevance (default), date (oldest first) or -date (newest first)"),
+    {"limit", "N", DEPECHE_TR("articles listed (default: 10), or lines of --kwic (default: 50)"),
      Group::kOutput},
-    {"format", "FORMAT", DEPECHE_TR("text (default), json, jsonl or ids"), Group::kOutput},
+    {"offset", "N", DEPECHE_TR("articles, or lines of --kwic, passed over before the first"), Group::kOutput},
+    {"sort", "ORDER",
+     DEPECHE_TR("relevance (default), date (oldest first), -date (newest first) or article (by identifier); "
+                "with --kwic also left or right: by the words beside the hits"),
+     Group::kOutput},
+    {"format", "FORMAT", DEPECHE_TR("text (default), json, jsonl, csv or ids"), Group::kOutput},
+    {"sep", "CHAR", DEPECHE_TR("what separates the fields of csv: , (default), ; or tab, for example"),
+     Group::kOutput},
+    {"bom", "", DEPECHE_TR("begin csv with a byte order mark, for Excel"), Group::kOutput},
+    {"kwic", "", DEPECHE_TR("print every hit with the words around it, a line each, not the list"),
+     Group::kOutput},
+    {"context", "N", DEPECHE_TR("words on each side of a hit with --kwic (default: 10)"), Group::kOutput},
+    {"group", "BY",
+     DEPECHE_TR("with --kwic, count the hits by form, left1 (the word before) or right1 (the word behind)"),
+     Group::kOutput},
+    {"timeline", "UNIT",
+     DEPECHE_TR("count articles and hits by day, week, month or year of publication, not the list (without a "
+                "query: all articles)"),
+     Group::kOutput},
+    {"compare", "QUERY",
+     DEPECHE_TR("another query beside the first in --timeline, under the same filters (repeated: several)"),
+     Group::kOutput, Several::kAll},
+    {"measure", "WHAT", DEPECHE_TR("what the bars of --timeline show: articles (default), share or rate"),
+     Group::kOutput},
     {"count", "", DEPECHE_TR("print how many articles, hits and words, not the list"), Group::kOutput},
     {"facets", "FIELD,...",
      DEPECHE_TR("count personne, org, lieu, autre, source, rubrique, auteur or annee over all articles found "

@@ -1,15 +1,19 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/civil_date.h"
 #include "common/terminal.h"
 #include "searcher/aliases.h"
+#include "searcher/concordance.h"
 #include "searcher/facets.h"
 #include "searcher/query/query.h"
 #include "searcher/search.h"
+#include "searcher/timeline.h"
+#include "searcher/view/csv.h"
 #include "searcher/view/renderer.h"
 
 namespace depeche {
@@ -20,6 +24,8 @@ struct SearcherOptions {
     kSearch,
     kCount,
     kFacets,
+    kKwic,
+    kTimeline,
     kExplain,
     kShow,
     kWhy,
@@ -33,15 +39,21 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query query;                            // query text and filters; kSearch, kCount, kFacets, kExplain
-  std::string id;                         // kShow, kWhy, kVersions, kDiff: what find_reference() reads
-  std::string text;                       // kAnalyze: the text; kEntities: the pattern
-  std::vector<const FacetField*> facets;  // kFacets
-  uint64_t facet_limit = 10;              // values a field
-  Aliases aliases;                        // those of --aliases over the shipped ones; where a query is read
-  std::filesystem::path index;            // wherever one is read
+  Query query;       // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kExplain
+  std::string id;    // kShow, kWhy, kVersions, kDiff: what find_reference() reads
+  std::string text;  // kAnalyze: the text; kEntities: the pattern
+  std::vector<const FacetField*> facets;                 // kFacets
+  uint64_t facet_limit = 10;                             // values a field
+  ConcordanceOptions concordance;                        // kKwic
+  std::optional<HitGrouping> grouping;                   // kKwic: counts instead of lines
+  PeriodUnit unit = PeriodUnit::kMonth;                  // kTimeline
+  TimelineMeasure measure = TimelineMeasure::kArticles;  // kTimeline
+  std::vector<Query> compared;                           // kTimeline: beside `query`, with the same filters
+  Aliases aliases;              // those of --aliases over the shipped ones; where a query is read
+  std::filesystem::path index;  // wherever one is read
   SearchOptions search;
   OutputFormat format = OutputFormat::kText;
+  CsvOptions csv;
   Colour colour = Colour::kAuto;
   unsigned width = 0;  // 0: the terminal's
   Day now{};           // what relative dates count from

@@ -6,11 +6,13 @@
 #include <fmt/ranges.h>
 
 #include "common/message.h"
+#include "common/slot_reader.h"
 #include "common/stored_article.h"
 #include "searcher/bare_words.h"
 #include "searcher/compile.h"
 #include "searcher/deadline.h"
 #include "searcher/deduction.h"
+#include "searcher/hit_reader.h"
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
 
@@ -56,12 +58,15 @@ class TextCheck : public Xapian::MatchDecider {
   mutable bool interrupted_ = false;
 };
 
-/// Keys that sort answers of equal rank: by published day, then id. Undated articles come last.
+/// Keys that sort answers of equal rank: by published day, then id, or by id alone. Undated articles come
+/// last.
 class TieKey : public Xapian::KeyMaker {
  public:
-  explicit TieKey(bool newest_first) : newest_first_(newest_first) {}
+  explicit TieKey(SortOrder order)
+      : by_id_(order == SortOrder::kId), newest_first_(order != SortOrder::kOldestFirst) {}
 
   std::string operator()(const Xapian::Document& document) const override {
+    if (by_id_) return document.get_value(kSlotId);
     std::string day = document.get_value(kSlotFirstDay);
     if (day.empty()) return "~" + document.get_value(kSlotId);
     if (newest_first_)
@@ -70,7 +75,7 @@ class TieKey : public Xapian::KeyMaker {
   }
 
  private:
-  bool newest_first_;
+  bool by_id_, newest_first_;
 };
 
 Xapian::Query among_live(const Xapian::Query& query, const Manifest& manifest) {
@@ -101,18 +106,22 @@ class Run {
  public:
   Run(const PublishedIndex& index, const Query& query, const SearchOptions& options, Demand demand)
       : database_(index.database),
-        by_relevance_(options.sort == SortOrder::kRelevance),
+        sort_(options.sort),
         deadline_(options.time_limit),
         documents_(index.database.get_doccount()),
         vocabulary_(index.database),
         plan_(plan_of(query, index, vocabulary_, options.aliases, demand)),
         compiled_(compile(plan_, vocabulary_)),
         check_(compiled_, plan_, deadline_),
-        tie_key_(options.sort != SortOrder::kOldestFirst),
+        tie_key_(options.sort),
         enquire_(index.database) {
     enquire_.set_query(among_live(compiled_.query, index.manifest));
-    enquire_.set_weighting_scheme(Bm25());
-    if (!by_relevance_) enquire_.set_sort_by_key(&tie_key_, false);
+    if (options.sort == SortOrder::kNone && demand == Demand::kAll)
+      enquire_.set_weighting_scheme(Xapian::BoolWeight());
+    else
+      enquire_.set_weighting_scheme(Bm25());
+    if (sort_ != SortOrder::kRelevance && sort_ != SortOrder::kNone)
+      enquire_.set_sort_by_key(&tie_key_, false);
     enquire_.set_time_limit(options.time_limit);
   }
 
@@ -129,13 +138,14 @@ class Run {
     if (ranking_.empty()) return;
     const double least = best_score() * share;
     std::erase_if(ranking_, [least](const Ranked& ranked) { return ranked.score < least; });
+    if (sort_ == SortOrder::kNone) std::ranges::sort(ranking_, {}, &Ranked::id);
   }
 
   /// Articles at the ranks from `offset` on, in their total order.
   std::vector<Ranked> page(uint64_t offset, uint64_t limit) {
     const size_t begin = std::min<uint64_t>(offset, ranking_.size());
     const size_t end = begin + std::min<uint64_t>(limit, ranking_.size() - begin);
-    if (by_relevance_) order_ties(begin, end);
+    if (sort_ == SortOrder::kRelevance) order_ties(begin, end);
     return {ranking_.begin() + static_cast<ptrdiff_t>(begin), ranking_.begin() + static_cast<ptrdiff_t>(end)};
   }
 
@@ -172,7 +182,7 @@ class Run {
   }
 
   Xapian::Database database_;
-  bool by_relevance_;
+  SortOrder sort_;
   std::vector<Ranked> ranking_;
   Deadline deadline_;
   Xapian::doccount documents_;
@@ -189,23 +199,28 @@ size_t count_bare_words(const Query& query) {
   return static_cast<size_t>(std::ranges::count(query.children, Query::Kind::kWord, &Query::kind));
 }
 
+/// Whether an answer may be of most of the words.
+bool may_relax(const Query& query, const SearchOptions& options) {
+  if (!options.relax || query.kind != Query::Kind::kAnd) return false;
+  Analyzer analyzer;
+  return is_question(query, analyzer) || count_bare_words(query) >= kLongQuery;
+}
+
 /// The run that answers a query: of all its words, or of most.
 std::unique_ptr<Run> answering_run(const PublishedIndex& index, const Query& query,
-                                   const SearchOptions& options, Relaxation& relaxation) {
+                                   const SearchOptions& options) {
   auto strict = std::make_unique<Run>(index, query, options, Demand::kAll);
   strict->find();
-  if (!options.relax || query.kind != Query::Kind::kAnd) return strict;
+  if (options.relaxation) *options.relaxation = {};
+  if (!may_relax(query, options)) return strict;
   Analyzer analyzer;
-  const bool question = is_question(query, analyzer);
-  if (!question && count_bare_words(query) < kLongQuery) return strict;
-  const uint64_t with_all = strict->articles();
-  if (with_all > 0 && (!question || options.sort != SortOrder::kRelevance)) return strict;
+  if (strict->articles() > 0 && !is_question(query, analyzer)) return strict;
   for (const Demand demand : {Demand::kMost, Demand::kAny}) {
     auto run = std::make_unique<Run>(index, query, options, demand);
     run->find();
     if (run->articles() == 0) continue;
     run->cut_off(kShareOfBest);
-    relaxation = {demand, with_all};
+    if (options.relaxation) *options.relaxation = {demand, strict->articles()};
     return run;
   }
   return strict;
@@ -217,18 +232,23 @@ Match to_match(const Xapian::Document& document, double score, uint64_t rank, Hi
   return match;
 }
 
-/// Reads every matching article; stops at the deadline.
-void count_hits(Run& run, HitFinder& finder, Answer& answer) {
-  for (const Ranked& ranked : run.page(0, run.articles())) {
-    if (run.deadline().passed()) {
-      answer.partial = true;
-      return;
-    }
-    const Xapian::Document document = run.document(ranked.id);
-    const Findings findings = finder.find(decode_article(document.get_data()), terms_of(document));
-    answer.hits += findings.hits.size();
-    answer.words += findings.words;
+/// --count: articles, hits and words of the whole answer.
+Answer count(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
+  Answer answer;
+  const Deadline deadline(options.time_limit);
+  SearchOptions asking = options;
+  asking.relaxation = &answer.relaxation;
+  HitReader reader(index, query, asking);
+  HitCounts counts = reader.count(deadline);
+  reader.complete(counts, counts.docids.size(), deadline);
+  answer.articles = counts.docids.size();
+  answer.partial = counts.partial;
+  SlotReader words(index.database, kSlotWords);
+  for (size_t i = 0; i < counts.docids.size(); ++i) {
+    answer.hits += counts.hits[i].value_or(0);
+    answer.words += words_of_slot(words.at(counts.docids[i]));
   }
+  return answer;
 }
 
 /// What a plan asks for beside the names typed: aliases, and bare names that stand for them.
@@ -245,35 +265,48 @@ void explain_names(const Plan& plan, std::string& text) {
 Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
   Answer answer;
   if (index.database.get_doccount() == 0) return answer;
-  const auto answering = answering_run(index, query, options, answer.relaxation);
-  if (options.relaxation) *options.relaxation = answer.relaxation;
-  Run& run = *answering;
-  answer.articles = run.articles();
-  answer.partial = run.partial();
+  if (options.count_hits) return count(index, query, options);
+  SearchOptions asking = options;
+  asking.relaxation = &answer.relaxation;
+  const auto run = answering_run(index, query, asking);
+  answer.articles = run->articles();
+  answer.partial = run->partial();
 
-  HitFinder finder(run.plan());
-  if (options.count_hits) {
-    count_hits(run, finder, answer);
-    return answer;
-  }
+  HitFinder finder(run->plan());
   uint64_t rank = options.offset;
-  for (const Ranked& ranked : run.page(options.offset, options.limit))
-    answer.matches.push_back(to_match(run.document(ranked.id), ranked.score, ++rank, finder));
+  for (const Ranked& ranked : run->page(options.offset, options.limit))
+    answer.matches.push_back(to_match(run->document(ranked.id), ranked.score, ++rank, finder));
   return answer;
 }
 
 bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
                    const std::function<void(const Article&)>& visit) {
   if (index.database.get_doccount() == 0) return true;
-  Relaxation relaxation;
-  const auto answering = answering_run(index, query, options, relaxation);
-  if (options.relaxation) *options.relaxation = relaxation;
-  Run& run = *answering;
-  for (const Ranked& ranked : run.page(0, run.articles())) {
-    if (run.deadline().passed()) return false;
-    visit(decode_article(run.document(ranked.id).get_data()));
+  const auto run = answering_run(index, query, options);
+  for (const Ranked& ranked : run->page(0, run->articles())) {
+    if (run->deadline().passed()) return false;
+    visit(decode_article(run->document(ranked.id).get_data()));
   }
-  return !run.partial();
+  return !run->partial();
+}
+
+FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
+  FoundDocuments documents;
+  if (index.database.get_doccount() == 0) return documents;
+  const auto run = answering_run(index, query, options);
+  for (const Ranked& ranked : run->page(options.offset, options.limit)) documents.docids.push_back(ranked.id);
+  documents.articles = run->articles();
+  documents.partial = run->partial();
+  return documents;
+}
+
+Relaxation relaxation_of(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
+  Relaxation relaxation;
+  if (index.database.get_doccount() == 0 || !may_relax(query, options)) return relaxation;
+  SearchOptions asking = options;
+  asking.relaxation = &relaxation;
+  answering_run(index, query, asking);
+  return relaxation;
 }
 
 std::string explain(const PublishedIndex& index, const Query& query, const Aliases* aliases) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "common/published_index.h"
 #include "searcher/aliases.h"
@@ -14,13 +15,19 @@ namespace depeche {
 /// Bare words from which on a query is not demanded whole.
 constexpr size_t kLongQuery = 5;
 
-enum class SortOrder { kRelevance, kOldestFirst, kNewestFirst };
+enum class SortOrder {
+  kRelevance,
+  kOldestFirst,
+  kNewestFirst,
+  kId,    // by the bytes of the article's id
+  kNone,  // as they lie in the index: ascending docids; the quickest
+};
 
 struct SearchOptions {
   SortOrder sort = SortOrder::kRelevance;
   uint64_t offset = 0;
   uint64_t limit = 10;
-  bool count_hits = false;           // also Answer::hits and words: reads every matching article
+  bool count_hits = false;           // Answer::hits and words of all articles, and no matches
   double time_limit = 2;             // seconds; 0: none
   const Aliases* aliases = nullptr;  // what else names are asked for by; nullptr: nothing
   bool relax = true;                 // questions may be answered by articles that have most of their words
@@ -35,14 +42,28 @@ struct SearchOptions {
 /// (is_question()), and a query of kLongQuery bare words that no article has together, is answered by the
 /// articles that score at least two fifths of what the best one does; other conditions hold all the same.
 /// Where they leave nothing of a question, the phrases among them count as words. The same holds of
-/// visit_matches(). Throws Error: kRefused for a wildcard that stands for too many words; kIndex for damaged
-/// data.
+/// visit_matches() and find_documents(). Throws Error: kRefused for a wildcard that stands for too many
+/// words; kIndex for damaged data.
 Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options);
 
 /// Calls `visit` with every article that answers, whatever page was asked for, best first. Returns whether it
 /// was all of them: false where the time limit came first. Throws as search().
 bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
                    const std::function<void(const Article&)>& visit);
+
+/// Documents that answer: docids of PublishedIndex::database.
+struct FoundDocuments {
+  std::vector<uint32_t> docids;  // in the order asked for
+  uint64_t articles = 0;         // that answer, whatever page was asked for
+  bool partial = false;          // the time limit came first
+};
+
+/// The page of documents that options.offset and limit ask for, without reading what they hold. Throws as
+/// search().
+FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options);
+
+/// What an answer to the query has of its words. Throws as search().
+Relaxation relaxation_of(const PublishedIndex& index, const Query& query, const SearchOptions& options);
 
 /// The query at its stages, for --explain: canonical text, tree, aliases of its names and bare names that
 /// stand for them, Xapian query and what is checked on the text.

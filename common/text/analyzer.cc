@@ -15,7 +15,7 @@ namespace depeche {
 namespace {
 
 /// Above this many distinct forms the cache is emptied before the next text.
-constexpr size_t kMaxCachedForms = 400'000;
+constexpr size_t kMaxCachedForms = 30'000;
 /// A compound of more parts is a list or an address, not a word.
 constexpr size_t kMaxCompoundParts = 6;
 
@@ -45,11 +45,14 @@ struct Analyzer::Impl {
   FormMap<Word> compounds;  // by the joined lower-case form
   std::vector<Atom> chunk;
   std::vector<Token> key_tokens;
+  const WordFilter* filter = nullptr;  // of the text at hand
+  const Word nothing{};                // of the words that it rules out
 
   const Form& form_of(std::string_view text, const Atom& atom);
   const Word& whole_word(std::string_view text, const Atom& left, const Atom& right);
   const Word* compound_word(const Token* first, const Token* last);
   bool is_exception(std::string_view text, const Atom& left, const Atom& right);
+  bool is_ruled_out(std::string_view text) const;
   size_t add_chunk(std::string_view text, std::vector<Token>& tokens, uint32_t& position);
   size_t analyze(std::string_view text, std::vector<Token>& tokens, uint32_t first_position);
   void read_alternatives(const std::vector<Alternatives>& places, std::vector<Token>& tokens);
@@ -111,8 +114,21 @@ bool Analyzer::Impl::is_exception(std::string_view text, const Atom& left, const
   return is_whole(form_of(text, left).word.term, form_of(text, right).word.term);
 }
 
+/// Whether the chunk is one word that the filter rules out.
+bool Analyzer::Impl::is_ruled_out(std::string_view text) const {
+  if (filter == nullptr || chunk.size() != 1) return false;
+  const Atom& atom = chunk.front();
+  return !atom.dotted && !atom.cleaned && atom.code_points <= kMaxWordCodePoints &&
+         !filter->may_be_asked_for(text.substr(atom.begin, atom.end - atom.begin));
+}
+
 /// Adds the tokens of one chunk; returns how many words were too long.
 size_t Analyzer::Impl::add_chunk(std::string_view text, std::vector<Token>& tokens, uint32_t& position) {
+  if (is_ruled_out(text)) {
+    tokens.push_back({static_cast<uint32_t>(chunk[0].begin), static_cast<uint32_t>(chunk[0].end), position++,
+                      TokenKind::kWord, &nothing});
+    return 0;
+  }
   size_t too_long = 0;
   size_t group = tokens.size();  // first token of the parts joined so far
   bool group_whole = true;       // no part of it was left out
@@ -216,13 +232,25 @@ size_t Analyzer::analyze(std::string_view text, std::vector<Token>& tokens, uint
 
 void Analyzer::analyze_article(std::string_view title, std::string_view text, ArticleTokens& tokens,
                                const std::vector<Alternatives>& in_title,
-                               const std::vector<Alternatives>& in_text) {
+                               const std::vector<Alternatives>& in_text, const WordFilter* filter) {
   impl_->trim_cache();
-  tokens.long_words = impl_->analyze(title, tokens.title, 1);
-  impl_->read_alternatives(in_title, tokens.title);
-  const uint32_t last = tokens.title.empty() ? 0 : tokens.title.back().position;
-  tokens.long_words += impl_->analyze(text, tokens.text, last + kBodyGap);
-  impl_->read_alternatives(in_text, tokens.text);
+  const auto read = [&](std::string_view field, const std::vector<Alternatives>& alternatives,
+                        std::vector<Token>& field_tokens, uint32_t first_position) {
+    impl_->filter = filter;
+    tokens.long_words += impl_->analyze(field, field_tokens, first_position);
+    impl_->filter = nullptr;
+    impl_->read_alternatives(alternatives, field_tokens);
+  };
+  tokens.long_words = 0;
+  read(title, in_title, tokens.title, 1);
+  read(text, in_text, tokens.text, (tokens.title.empty() ? 0 : tokens.title.back().position) + kBodyGap);
+}
+
+const Word& Analyzer::word(std::string_view token) {
+  size_t paragraphs = 0;
+  Tokenizer tokenizer(token);
+  if (!tokenizer.next_chunk(impl_->chunk, paragraphs)) return impl_->nothing;
+  return impl_->form_of(token, impl_->chunk.front()).word;
 }
 
 std::string Analyzer::key(std::string_view text) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/word_filter.h"
+
 namespace depeche {
 
 /// A distinct word form: what indexing, querying and highlighting compare. Owned by the analyzer.
@@ -32,7 +34,7 @@ struct Token {
   uint32_t begin = 0, end = 0;  // bytes of the text given, never altered by any step
   uint32_t position = 0;        // ordinal; a compound has the position of its first part
   TokenKind kind = TokenKind::kWord;
-  const Word* word = nullptr;
+  const Word* word = nullptr;  // an empty one where a WordFilter says that it is not asked for
 
   bool positional() const { return kind != TokenKind::kCompound; }
 };
@@ -73,10 +75,14 @@ class Analyzer {
   size_t analyze(std::string_view text, std::vector<Token>& tokens, uint32_t first_position = 1);
 
   /// Replaces `tokens` by those of an article. Each of the alternatives becomes a token at one position, in
-  /// place of what stands there; both lists by offset, not overlapping.
+  /// place of what stands there; both lists by offset, not overlapping. What `filter` (nullptr: nothing)
+  /// rules out is not looked up: such tokens have an empty word, and kind kWord.
   void analyze_article(std::string_view title, std::string_view text, ArticleTokens& tokens,
                        const std::vector<Alternatives>& in_title = {},
-                       const std::vector<Alternatives>& in_text = {});
+                       const std::vector<Alternatives>& in_text = {}, const WordFilter* filter = nullptr);
+
+  /// The word that the text of one token is. Valid as long as those of the tokens.
+  const Word& word(std::string_view token);
 
   /// The words of a name or field value joined by single spaces, folded: "ministère de l'Intérieur" ->
   /// "ministere de l interieur". The form in which boolean terms hold and compare values.

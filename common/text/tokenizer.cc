@@ -35,7 +35,7 @@ const std::array<uint8_t, kTableSize>& class_table() {
   return table;
 }
 
-uint8_t class_of(char32_t c) {
+inline uint8_t class_of(char32_t c) {
   static const auto& table = class_table();
   if (c < kTableSize) return table[c];
   return c == kInvalid ? uint8_t{kSeparator} : classify(c);
@@ -51,6 +51,8 @@ Char char_at(std::string_view text, size_t pos) {
   Char c;
   c.end = pos;
   if (pos >= text.size()) return c;
+  if (const auto byte = static_cast<unsigned char>(text[pos]); byte < 0x80)
+    return {byte, class_of(byte), pos + 1};
   c.code = next_code_point(text, c.end);
   c.classes = class_of(c.code);
   return c;

@@ -56,7 +56,7 @@ class Vocabulary {
   /// How often the cache was dropped: what is kept by WrittenWord::id is stale when this has grown.
   uint32_t generation() const { return generation_; }
 
-  static constexpr size_t kMaxForms = 200'000;
+  static constexpr size_t kMaxForms = 30'000;
 
  private:
   struct Hash {

@@ -3,9 +3,11 @@
 #include "common/article_json.h"
 #include "common/json.h"
 #include "common/text/utf8.h"
+#include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
+#include "searcher/view/timeline_view.h"
 #include "searcher/view/versions_view.h"
 
 namespace depeche {
@@ -119,6 +121,15 @@ class JsonRenderer : public Renderer {
     print(json, out);
   }
 
+  void concordance(const Concordance& concordance, std::ostream& out) const override {
+    print(concordance_json(concordance), line_items(concordance), out);
+  }
+  void groups(const HitGroups& groups, std::ostream& out) const override {
+    print(groups_json(groups), group_items(groups), out);
+  }
+  void timeline(const Timeline& timeline, TimelineMeasure, std::ostream& out) const override {
+    print(timeline_json(timeline), period_items(timeline), out);
+  }
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
     print(facets_json(answer), facet_items(answer), out);
   }

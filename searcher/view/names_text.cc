@@ -5,10 +5,10 @@
 #include <fmt/ranges.h>
 
 #include "common/message.h"
-#include "common/table.h"
 #include "searcher/view/names_view.h"
 #include "searcher/view/snippet.h"
 #include "searcher/view/style.h"
+#include "searcher/view/tables.h"
 
 namespace depeche {
 namespace {
@@ -17,37 +17,10 @@ constexpr unsigned kIndent = 2;
 /// Forms of one name that a table shows.
 constexpr size_t kMostForms = 8;
 
-std::string right(const std::string& text, size_t columns) {
-  const unsigned width = display_width(text);
-  return std::string(columns > width ? columns - width : 0, ' ') + text;
-}
-
-/// Aligns the figures of a column to the right, below its heading.
-void align_right(TableRows& rows, size_t column) {
-  unsigned width = 0;
-  for (const auto& row : rows) width = std::max(width, display_width(row[column]));
-  for (auto& row : rows) row[column] = right(row[column], width);
-}
-
 /// Keys give way to the names beside them: they have no more than a third of a line.
 void cut_column(TableRows& rows, size_t column, const Terminal& terminal) {
   if (!terminal.interactive) return;
   for (auto& row : rows) row[column] = cut_to_width(row[column], std::max(8u, terminal.width / 3));
-}
-
-void print_table(TableRows rows, size_t elastic, const Terminal& terminal, std::ostream& out) {
-  const std::string text =
-      table_text(std::move(rows),
-                 terminal.interactive ? std::optional(ElasticColumn{elastic, terminal.width}) : std::nullopt);
-  const size_t heading = text.find('\n');
-  out << Style(terminal).bold(text.substr(0, heading)) << text.substr(heading);
-}
-
-void print_partial(bool partial, const Terminal& terminal, std::ostream& out) {
-  if (!partial) return;
-  out << Style(terminal).bold(
-             tr("Incomplete: the time limit was reached before every article was looked at."))
-      << '\n';
 }
 
 std::string heading_of(const Facet& facet) {

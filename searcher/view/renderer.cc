@@ -17,6 +17,9 @@ class IdsRenderer : public Renderer {
   void show(const ShownVersion& shown, const Deductions&, std::ostream& out) const override {
     print(shown.article, out);
   }
+  void concordance(const Concordance&, std::ostream&) const override { refuse(); }
+  void groups(const HitGroups&, std::ostream&) const override { refuse(); }
+  void timeline(const Timeline&, TimelineMeasure, std::ostream&) const override { refuse(); }
   void facets(const FacetAnswer&, std::ostream&) const override { refuse(); }
   void entities(const EntityAnswer&, std::ostream&) const override { refuse(); }
   void links(const Article&, const Deductions&, std::ostream&) const override { refuse(); }
@@ -34,7 +37,8 @@ void print_counts(const Answer& answer, std::ostream& out) {
   fmt::print(out, "articles {}\nhits {}\nwords {}\n", answer.articles, answer.hits, answer.words);
 }
 
-std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal) {
+std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal,
+                                        const CsvOptions& csv) {
   switch (format) {
     case OutputFormat::kText:
       return make_text_renderer(terminal);
@@ -42,6 +46,8 @@ std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& ter
       return make_json_renderer(JsonLayout::kDocument);
     case OutputFormat::kJsonl:
       return make_json_renderer(JsonLayout::kLines);
+    case OutputFormat::kCsv:
+      return make_csv_renderer(csv);
     case OutputFormat::kIds:
       return std::make_unique<IdsRenderer>();
   }

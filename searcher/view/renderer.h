@@ -6,15 +6,18 @@
 #include "common/article.h"
 #include "common/terminal.h"
 #include "searcher/article_diff.h"
+#include "searcher/concordance.h"
 #include "searcher/deduction.h"
 #include "searcher/entity_list.h"
 #include "searcher/facets.h"
 #include "searcher/match.h"
+#include "searcher/timeline.h"
 #include "searcher/versions.h"
+#include "searcher/view/csv.h"
 
 namespace depeche {
 
-enum class OutputFormat { kText, kJson, kJsonl, kIds };
+enum class OutputFormat { kText, kJson, kJsonl, kCsv, kIds };
 
 /// Prints answers in one format. Whatever comes from an article is made safe first (safe_text; in JSON by
 /// escapes), on a terminal or not.
@@ -22,7 +25,8 @@ class Renderer {
  public:
   virtual ~Renderer() = default;
 
-  /// The list view: kText for people, kJsonl one line a match, kJson one document, kIds one id a line.
+  /// The list view: kText for people, kJsonl one line a match, kJson one document, kCsv a record a
+  /// match, kIds one id a line.
   /// Without articles kText prints nothing, unless the answer is partial.
   virtual void list(const Answer& answer, std::ostream& out) const = 0;
   /// `articles N`, `hits N`, `words N` on three lines, never translated; an object in kJson and kJsonl.
@@ -30,8 +34,12 @@ class Renderer {
   /// --show: the whole article with its dates and their evidence, entities, repairs and origin; one that is
   /// not live is marked. `deduced` is readable_deductions() of it, here and for --why.
   virtual void show(const ShownVersion& shown, const Deductions& deduced, std::ostream& out) const = 0;
+  /// --kwic and --timeline: lines of text, one object, one object a line, or records.
+  virtual void concordance(const Concordance& concordance, std::ostream& out) const = 0;
+  virtual void groups(const HitGroups& groups, std::ostream& out) const = 0;
+  virtual void timeline(const Timeline& timeline, TimelineMeasure measure, std::ostream& out) const = 0;
   /// --facets, --entities, --why, --versions and --diff: tables and paragraphs, one object, or one object a
-  /// line. The command line keeps kIds from them.
+  /// line. The command line keeps kIds from them, and from the last three kCsv.
   virtual void facets(const FacetAnswer& answer, std::ostream& out) const = 0;
   virtual void entities(const EntityAnswer& answer, std::ostream& out) const = 0;
   virtual void links(const Article& article, const Deductions& deduced, std::ostream& out) const = 0;
@@ -39,6 +47,7 @@ class Renderer {
   virtual void diff(const ArticleDiff& diff, std::ostream& out) const = 0;
 };
 
-std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal);
+std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal,
+                                        const CsvOptions& csv = {});
 
 }  // namespace depeche

@@ -10,6 +10,7 @@ namespace depeche {
 std::unique_ptr<Renderer> make_text_renderer(const Terminal& terminal);
 enum class JsonLayout { kDocument, kLines };
 std::unique_ptr<Renderer> make_json_renderer(JsonLayout layout);
+std::unique_ptr<Renderer> make_csv_renderer(const CsvOptions& options);
 
 /// Renderer::count() of all formats but JSON.
 void print_counts(const Answer& answer, std::ostream& out);

@@ -5,10 +5,12 @@
 
 #include "common/message.h"
 #include "searcher/view/article_text.h"
+#include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
 #include "searcher/view/style.h"
+#include "searcher/view/timeline_view.h"
 #include "searcher/view/versions_view.h"
 
 namespace depeche {
@@ -76,6 +78,15 @@ class TextRenderer : public Renderer {
     print_article(shown.article, deduced, terminal_, out);
   }
 
+  void concordance(const Concordance& concordance, std::ostream& out) const override {
+    print_concordance(concordance, terminal_, out);
+  }
+  void groups(const HitGroups& groups, std::ostream& out) const override {
+    print_groups(groups, terminal_, out);
+  }
+  void timeline(const Timeline& timeline, TimelineMeasure measure, std::ostream& out) const override {
+    print_timeline(timeline, measure, terminal_, out);
+  }
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
     print_facets(answer, terminal_, out);
   }

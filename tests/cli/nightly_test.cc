@@ -259,6 +259,8 @@ TEST_F(Nightly, SegmentsStayFewAndVersionsStay) {
   ASSERT_EQ(versions().size(), 3u);
   EXPECT_EQ(versions()[0]["version"], 23);
   EXPECT_NE(search({"--show", "always@7"}).exit_code, 0);
+  report = run_for_report({"--merge", "--keep-versions", "2"});  // wrote the segment again for nothing
+  EXPECT_FALSE(report["index"]["published"]);
 
   put("always.jsonl", record("always", "Version 26."));
   report = night({"--merge", "--keep-versions", "0"});

@@ -97,9 +97,9 @@ Finished run(const Launch& launch) {
   }
   close(out.write_end);
   close(err.write_end);
-  if (launch.kill_after_us >= 0) {
-    usleep(static_cast<useconds_t>(launch.kill_after_us));
-    kill(child, SIGKILL);
+  if (launch.signal_after_us >= 0) {
+    usleep(static_cast<useconds_t>(launch.signal_after_us));
+    kill(child, launch.signal);
   }
   std::optional<Clock::time_point> deadline;
   if (launch.time_limit.count() > 0) deadline = Clock::now() + launch.time_limit;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <csignal>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,9 +21,10 @@ struct Finished {
 struct Launch {
   std::vector<std::string> arguments;    // the program first
   std::vector<std::string> environment;  // NAME=VALUE beside a plain one: LANG=C.UTF-8, TZ=UTC, PATH, HOME
-  int kill_after_us = -1;                // SIGKILL so many microseconds after the start; -1: never
-  std::chrono::seconds time_limit{0};    // SIGKILL when it has not ended by then; 0: none
+  int signal_after_us = -1;              // `signal` is sent so many microseconds after the start; -1: never
+  std::chrono::seconds time_limit{0};    // SIGKILL so long after that, or after the start; 0: none
   std::optional<uid_t> user = {};        // whose rights it has; root only
+  int signal = SIGKILL;
 };
 
 /// Runs a program to its end, without a terminal and with an empty standard input.

@@ -76,5 +76,24 @@ TEST_F(Ranking, SaysWhatWasNotDemanded) {
             std::string::npos);
 }
 
+TEST_F(Ranking, SaysWhatEmptiesAnAnswer) {
+  struct Row {
+    const char *query, *advice;
+  };
+  const Row rows[] = {
+      {"Wemba Zénith", "no article answers Zénith\n"},
+      {"archipell", "no article answers archipell; did you mean archipel?"},
+      {"Wemba ministrre", "no article answers ministrre; did you mean ministre?"},
+      {"Wemba ministre", "without Wemba there are 2 articles"},
+      {"Wemba ministre", "without ministre there is 1 article"},
+      {"Wemba date:2018", "no article answers date:2018"},
+  };
+  for (const Row& row : rows) {
+    const Finished finished = search({row.query});
+    EXPECT_EQ(finished.exit_code, 1) << row.query;
+    EXPECT_NE(finished.err.find(row.advice), std::string::npos) << row.query << ": " << finished.err;
+  }
+}
+
 }  // namespace
 }  // namespace depeche

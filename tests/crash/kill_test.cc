@@ -5,51 +5,12 @@
 #include <cstdlib>
 #include <random>
 
-#include <nlohmann/json.hpp>
-
-#include "tests/cli/index_fixture.h"
+#include "tests/crash/nights.h"
 
 namespace depeche {
 namespace {
 
-namespace fs = std::filesystem;
-
-class Kill : public IndexFixture, public testing::WithParamInterface<unsigned> {
- protected:
-  /// What the agency sent so far: some articles change every night, some come, a file goes.
-  void write_corpus(int night) {
-    std::string lines;
-    for (int i = 0; i < 60; ++i)
-      lines += nlohmann::json{{"id", "a" + std::to_string(i)},
-                              {"date", "2019-02-13"},
-                              {"text", "Dépêche " + std::to_string(i) + " de la nuit " +
-                                           std::to_string(i % 3 == 0 ? night : 0) + ", selon " +
-                                           (i < 5 ? "Mme Hua." : "la porte-parole Hua Chunying.")}}
-                   .dump() +
-               "\n";
-    write("corpus/always.jsonl", lines);
-    write("corpus/night-" + std::to_string(night) + ".txt", "PARIS, 13 février - Une nouvelle.\n");
-    fs::remove(directory / "corpus" / ("night-" + std::to_string(night - 3) + ".txt"));
-  }
-
-  Finished run_on(const std::string& index, const std::vector<std::string>& options, int kill_after_us = -1) {
-    std::vector<std::string> arguments = {DEPECHE_INDEXER, "--index", (directory / index).string(), "--quiet",
-                                          (directory / "corpus").string()};
-    arguments.insert(arguments.end(), options.begin(), options.end());
-    return run({std::move(arguments), {}, kill_after_us});
-  }
-
-  /// Everything that searches are answered from; "" where there is no index.
-  std::string state(const std::string& index) {
-    return run({{DEPECHE_INDEXER, "--index", (directory / index).string(), "--export-dump"}, {}, -1}).out;
-  }
-
-  void expect_nothing_left_behind(const std::string& index) const {
-    for (const auto& entry : fs::directory_iterator(directory / index))
-      EXPECT_FALSE(entry.path().extension() == ".building" || entry.path().extension() == ".tmp")
-          << entry.path();
-  }
-};
+class Kill : public Nights, public testing::WithParamInterface<unsigned> {};
 
 TEST_P(Kill, LeavesTheOldIndexOrTheNewOne) {
   const int nights = std::getenv("DEPECHE_SOAK") ? 1250 : 75;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <string_view>
 
 #include "tests/cli/index_fixture.h"
+#include "tests/fault/power_cut.h"
 
 namespace depeche {
 namespace {
@@ -118,7 +120,31 @@ class Fault : public IndexFixture, public testing::WithParamInterface<Series> {
     return number;
   }
 
-  fs::path trial() const { return directory / "trial"; }
+  /// Alone in its directory, so that a power cut may take its very name.
+  fs::path trial() const { return directory / "trials" / "index"; }
+
+  /// The power is cut at call `at`: of what was not synced by then some is on the disk, and some is not.
+  void cut_power(uint64_t at, unsigned seed) {
+    const fs::path noted = directory / "disk", left = directory / "left" / "index";
+    copy_tree(base(), trial());
+    fs::remove_all(noted);
+    fs::create_directories(noted);
+    note_all(trial().parent_path(), noted);
+    std::vector<std::string> environment = fault("kill", at);
+    environment.push_back("DEPECHE_FAULT_DISK=" + noted.string());
+    const int exit_code = run_on(trial(), environment).exit_code;
+    ended_.insert(exit_code);
+    for (unsigned way = 0; way < kWaysToLose; ++way) {
+      const std::string what = "power cut at " + std::to_string(at) + ", way " + std::to_string(way);
+      fs::remove_all(left.parent_path());
+      PowerCut(noted, trial().parent_path(), way, seed).leave(left.parent_path());
+      const std::string found = dump(left);
+      EXPECT_TRUE(found == after_ || (exit_code != 0 && found == before_)) << what;
+      const Finished next = run_on(left);
+      EXPECT_EQ(next.exit_code, 0) << what << ": " << next.err;
+      EXPECT_TRUE(dump(left) == after_) << what;
+    }
+  }
 
   void expect_nothing_left_behind(const std::string& what) const {
     for (const auto& entry : fs::directory_iterator(trial()))
@@ -173,6 +199,20 @@ TEST_P(Fault, LeavesTheOldIndexOrTheNewOne) {
   EXPECT_TRUE(std::ranges::any_of(ended_, [](int code) { return code != 0; }));
 }
 
+class Power : public Fault {};
+
+TEST_P(Power, ThatIsCutLeavesTheOldIndexOrTheNewOne) {
+  const Series& series = GetParam();
+  const uint64_t first = count_before_main("kill"), last = count("kill");
+  const uint64_t step = series.scenario == Scenario::kNight && !is_soak() ? 2 : 1;
+  for (uint64_t at = first + 1 + series.part * step; at <= last + series.parts * step;
+       at += series.parts * step) {
+    cut_power(at, static_cast<unsigned>(at));
+    if (HasFailure()) return;
+  }
+  EXPECT_TRUE(ended_.contains(128 + 9) && ended_.contains(0));
+}
+
 std::vector<Series> series() {
   std::vector<Series> all;
   for (unsigned part = 0; part < 4; ++part) {
@@ -187,7 +227,14 @@ std::vector<Series> series() {
   return all;
 }
 
+std::vector<Series> kill_series() {
+  std::vector<Series> all = series();
+  std::erase_if(all, [](const Series& one) { return std::string_view(one.kind) != "kill"; });
+  return all;
+}
+
 INSTANTIATE_TEST_SUITE_P(Points, Fault, testing::ValuesIn(series()));
+INSTANTIATE_TEST_SUITE_P(Points, Power, testing::ValuesIn(kill_series()));
 
 }  // namespace
 }  // namespace depeche

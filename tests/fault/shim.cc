@@ -3,6 +3,7 @@
 //   DEPECHE_FAULT_KIND    count, kill, enospc, eio, full (the disk, from so many bytes on), memory
 //   DEPECHE_FAULT_AT      the number of the call that fails, from 1; of full: bytes that fit
 //   DEPECHE_FAULT_FILE    where the number of calls (or bytes) is written, one writev() at the end
+//   DEPECHE_FAULT_DISK    a directory where the shim notes what a power cut would leave: see Disk
 // Calls that change the file system are counted, and those that make a file, over all threads; a
 // child process counts on by itself. Reads are not: a source that cannot be read is a rejection, an index
 // that cannot, damage (both in tests/cli).
@@ -16,6 +17,7 @@
 #include <cstring>
 #include <new>
 
+#include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -114,6 +116,98 @@ mode_t mode_of(int flags, va_list arguments) {
   return (flags & (O_CREAT | O_TMPFILE)) != 0 ? static_cast<mode_t>(va_arg(arguments, unsigned)) : 0;
 }
 
+/// What is certain to be on the disk, as POSIX has it: of a file what was in it at its last fsync(), of a
+/// directory the names that stood in it at its own. Kept in a directory, by number of inode: f<inode>, the
+/// bytes; d<inode>, a line for each name: inode, f or d, name. kept-<n> holds on to files that lose their
+/// name, so that no inode number comes back as another file.
+class Disk {
+ public:
+  void note_synced(int fd) const {
+    struct stat status {};
+    if (!directory() || fstat(fd, &status) != 0) return;
+    if (S_ISREG(status.st_mode)) note_file(fd, status);
+    if (S_ISDIR(status.st_mode)) note_directory(fd, status);
+  }
+
+  /// Call before the name goes, or comes to stand for another file.
+  void note_unnamed(int fd, const char* path) const {
+    if (!directory()) return;
+    const Path kept("%s/kept-%d-%llu", directory(), getpid(), ++kept_);
+    syscall(SYS_linkat, fd, path, AT_FDCWD, kept.text, 0);
+  }
+
+  /// A new directory may have the number of one that is gone.
+  void note_made(const char* path) const {
+    struct stat status {};
+    if (!directory() || stat(path, &status) != 0) return;
+    const Path listing("%s/d%llu", directory(), number(status.st_ino));
+    syscall(SYS_unlink, listing.text);
+  }
+
+ private:
+  struct Path {
+    char text[512];
+    template <typename... Arguments>
+    explicit Path(const char* format, Arguments... arguments) {
+      std::snprintf(text, sizeof text, format, arguments...);
+    }
+  };
+
+  static const char* directory() {
+    static const char* const the_directory = std::getenv("DEPECHE_FAULT_DISK");
+    return the_directory;
+  }
+  static unsigned long long number(ino_t inode) { return static_cast<unsigned long long>(inode); }
+
+  static int create(const Path& path) {
+    return static_cast<int>(
+        syscall(SYS_openat, AT_FDCWD, path.text, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+  }
+  static void put(int fd, const char* data, size_t size) {
+    iovec vector{const_cast<char*>(data), size};
+    if (writev(fd, &vector, 1) != static_cast<ssize_t>(size)) abort();
+  }
+
+  static void note_file(int fd, const struct stat& status) {
+    const Path in_path("/proc/self/fd/%d", fd), path("%s/f%llu", directory(), number(status.st_ino));
+    const int in = static_cast<int>(syscall(SYS_openat, AT_FDCWD, in_path.text, O_RDONLY | O_CLOEXEC));
+    const int out = create(path);
+    if (in < 0 || out < 0) abort();
+    char buffer[65536];
+    for (ssize_t count = 0; (count = read(in, buffer, sizeof buffer)) > 0;)
+      put(out, buffer, static_cast<size_t>(count));
+    const timespec times[] = {status.st_atim, status.st_mtim};
+    futimens(out, times);
+    close(in);
+    close(out);
+  }
+
+  static void note_directory(int fd, const struct stat& status) {
+    const int in = static_cast<int>(syscall(SYS_openat, fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    DIR* const entries = in < 0 ? nullptr : fdopendir(in);
+    const int out = create(Path("%s/d%llu", directory(), number(status.st_ino)));
+    if (!entries || out < 0) abort();
+    while (const dirent* entry = readdir(entries)) {
+      if (std::strcmp(entry->d_name, ".") == 0 || std::strcmp(entry->d_name, "..") == 0) continue;
+      const Path line("%llu %c %s\n", number(entry->d_ino), entry->d_type == DT_DIR ? 'd' : 'f',
+                      entry->d_name);
+      put(out, line.text, std::strlen(line.text));
+    }
+    closedir(entries);
+    close(out);
+  }
+
+  static inline std::atomic<unsigned long long> kept_{0};
+};
+
+const Disk disk;
+
+int sync_as_planned(const char* name, int fd) {
+  const int result = call_as_planned(name, fd);
+  if (result == 0) disk.note_synced(fd);
+  return result;
+}
+
 struct Report {
   ~Report() {
     if (!plan().file) return;
@@ -169,14 +263,34 @@ ssize_t pwrite(int fd, const void* data, size_t size, off_t offset) {
   });
 }
 
-int fsync(int fd) { return call_as_planned("fsync", fd); }
-int fdatasync(int fd) { return call_as_planned("fdatasync", fd); }
-int rename(const char* from, const char* to) { return call_as_planned("rename", from, to); }
-int unlink(const char* path) { return call_as_planned("unlink", path); }
-int unlinkat(int fd, const char* path, int flags) { return call_as_planned("unlinkat", fd, path, flags); }
-int mkdir(const char* path, mode_t mode) { return call_as_planned("mkdir", path, mode); }
+int fsync(int fd) { return sync_as_planned("fsync", fd); }
+int fdatasync(int fd) { return sync_as_planned("fdatasync", fd); }
+int rename(const char* from, const char* to) {
+  if (fails()) return -1;
+  disk.note_unnamed(AT_FDCWD, to);
+  return next<int(const char*, const char*)>("rename")(from, to);
+}
+int unlink(const char* path) {
+  if (fails()) return -1;
+  disk.note_unnamed(AT_FDCWD, path);
+  return next<int(const char*)>("unlink")(path);
+}
+int unlinkat(int fd, const char* path, int flags) {
+  if (fails()) return -1;
+  disk.note_unnamed(fd, path);
+  return next<int(int, const char*, int)>("unlinkat")(fd, path, flags);
+}
+int remove(const char* path) {
+  if (fails()) return -1;
+  disk.note_unnamed(AT_FDCWD, path);
+  return next<int(const char*)>("remove")(path);
+}
+int mkdir(const char* path, mode_t mode) {
+  const int result = call_as_planned("mkdir", path, mode);
+  if (result == 0) disk.note_made(path);
+  return result;
+}
 int rmdir(const char* path) { return call_as_planned("rmdir", path); }
-int remove(const char* path) { return call_as_planned("remove", path); }
 int ftruncate(int fd, off_t size) { return call_as_planned("ftruncate", fd, size); }
 int ftruncate64(int fd, off64_t size) { return call_as_planned("ftruncate64", fd, size); }
 

@@ -44,6 +44,10 @@ inline std::string terminal_violation(std::string_view input, unsigned width) {
   if (display_width(cut) > width) return "cut_to_width: too wide";
   if (!is_well_formed(cut)) return "cut_to_width: ill-formed UTF-8";
   if (display_width(line) <= width && cut != line) return "cut_to_width: cut what fits";
+  const std::string kept = cut_start_to_width(line, width);
+  if (display_width(kept) > width) return "cut_start_to_width: too wide";
+  if (!is_well_formed(kept)) return "cut_start_to_width: ill-formed UTF-8";
+  if (display_width(line) <= width && kept != line) return "cut_start_to_width: cut what fits";
 
   std::string joined;
   const char* end = line.data();

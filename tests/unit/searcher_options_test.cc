@@ -194,6 +194,63 @@ TEST(SearcherOptions, OtherActions) {
   EXPECT_TRUE(count.search.count_hits);
 }
 
+TEST(SearcherOptions, ViewsOfHits) {
+  const SearcherOptions kwic = parsed({"--kwic", "a", "--index=i"});
+  EXPECT_EQ(kwic.action, Action::kKwic);
+  EXPECT_EQ(kwic.search.limit, 50u) << "lines, not articles";
+  EXPECT_EQ(kwic.concordance.context, 10u);
+  EXPECT_FALSE(kwic.grouping);
+  const struct Case {
+    const char* sort;
+    SortOrder articles;
+    LineOrder lines;
+  } kOrders[] = {{"relevance", SortOrder::kRelevance, LineOrder::kArticles},
+                 {"date", SortOrder::kOldestFirst, LineOrder::kArticles},
+                 {"-date", SortOrder::kNewestFirst, LineOrder::kArticles},
+                 {"article", SortOrder::kId, LineOrder::kArticles},
+                 {"left", SortOrder::kRelevance, LineOrder::kLeft},
+                 {"right", SortOrder::kRelevance, LineOrder::kRight}};
+  for (const Case& c : kOrders) {
+    const SearcherOptions sorted =
+        parsed({"--kwic", "--sort", c.sort, "--limit", "7", "--context", "0", "a", "--index=i"});
+    EXPECT_EQ(sorted.search.sort, c.articles) << c.sort;
+    EXPECT_EQ(sorted.concordance.order, c.lines) << c.sort;
+    EXPECT_EQ(sorted.search.limit, 7u);
+    EXPECT_EQ(sorted.concordance.context, 0u);
+  }
+  EXPECT_EQ(parsed({"--kwic", "--group", "right1", "a", "--index=i"}).grouping, HitGrouping::kRight1);
+
+  const SearcherOptions timeline = parsed({"--timeline", "week", "a", "--compare", "b OU c", "--place",
+                                           "Lyon", "--compare", "d", "--measure", "rate", "--index=i"});
+  EXPECT_EQ(timeline.action, Action::kTimeline);
+  EXPECT_EQ(timeline.unit, PeriodUnit::kWeek);
+  EXPECT_EQ(timeline.measure, TimelineMeasure::kRate);
+  EXPECT_EQ(to_text(timeline.query), "a ET lieu:Lyon");
+  ASSERT_EQ(timeline.compared.size(), 2u);
+  EXPECT_EQ(to_text(timeline.compared[0]), "(b OU c) ET lieu:Lyon") << "the filters hold for all";
+  EXPECT_EQ(to_text(timeline.compared[1]), "d ET lieu:Lyon");
+  EXPECT_EQ(parsed({"--timeline", "day", "--index=i"}).query.kind, Query::Kind::kAll);
+
+  Arguments eight{"--timeline", "day", "a", "--index=i"};
+  for (int i = 0; i < 7; ++i) eight.insert(eight.end(), {"--compare", "b"});
+  EXPECT_EQ(parsed(eight).compared.size(), 7u);
+  eight.insert(eight.end(), {"--compare", "b"});
+  EXPECT_THROW(parsed(eight), Error);
+}
+
+TEST(SearcherOptions, Csv) {
+  const struct Case {
+    const char* text;
+    char separator;
+  } kCases[] = {{";", ';'}, {"tab", '\t'}, {"\\t", '\t'}, {"\t", '\t'}, {"|", '|'}, {" ", ' '}};
+  for (const Case& c : kCases)
+    EXPECT_EQ(parsed({"--format", "csv", "--sep", c.text, "a", "--index=i"}).csv.separator, c.separator);
+  const SearcherOptions plain = parsed({"--format", "csv", "a", "--index=i"});
+  EXPECT_EQ(plain.csv.separator, ',');
+  EXPECT_FALSE(plain.csv.bom);
+  EXPECT_TRUE(parsed({"--format", "csv", "--bom", "a", "--index=i"}).csv.bom);
+}
+
 TEST(SearcherOptions, Errors) {
   std::string many = "a";
   for (int i = 1; i < 64; ++i) many += " a";
@@ -222,7 +279,34 @@ TEST(SearcherOptions, Errors) {
       {{"--time-limit", "nan", "a"}, "--time-limit nan: not a number"},
       {{"--time-limit", "-1", "a"}, "not a number"},
       {{"--sort", "title", "a"}, "--sort title: choose one of relevance, date, -date"},
-      {{"--format", "xml", "a"}, "choose one of text, json, jsonl, ids"},
+      {{"--sort", "left", "a"}, "--sort left: choose one of relevance, date, -date, article"},
+      {{"--sort", "no", "--kwic", "a"}, "choose one of relevance, date, -date, article, left, right"},
+      {{"--format", "xml", "a"}, "choose one of text, json, jsonl, csv, ids"},
+      {{"--format", "csv", "--show", "x"}, "--format csv prints lists and tables only"},
+      {{"--format", "csv", "--diff", "x"}, "--format csv prints lists and tables only"},
+      {{"--format", "ids", "--kwic", "a"}, "--format ids lists articles only"},
+      {{"--format", "ids", "--timeline", "day"}, "--format ids lists articles only"},
+      {{"--sep", ";", "a"}, "--sep belongs to --format csv: add --format csv"},
+      {{"--bom", "--format", "json", "a"}, "--bom belongs to --format csv"},
+      {{"--sep", "", "--format", "csv", "a"}, "--sep : write one ASCII character"},
+      {{"--sep", "\"", "--format", "csv", "a"}, "--sep \": write one ASCII character that is no quote"},
+      {{"--sep", "\n", "--format", "csv", "a"}, "--sep \\x0a: write one"},
+      {{"--sep", "é", "--format", "csv", "a"}, "--sep é: write one"},
+      {{"--sep", ";;", "--format", "csv", "a"}, "--sep ;;: write one"},
+      {{"--kwic"}, "nothing to search for"},
+      {{"--kwic", "--count", "a"}, "--count and --kwic exclude each other"},
+      {{"--kwic", "--timeline", "day", "a"}, "--kwic and --timeline exclude each other"},
+      {{"--context", "3", "a"}, "--context belongs to --kwic: add --kwic, or leave --context out"},
+      {{"--kwic", "--context", "1001", "a"}, "--context 1001: not a number from 0 to 1000"},
+      {{"--group", "form", "a"}, "--group belongs to --kwic"},
+      {{"--kwic", "--group", "left2", "a"}, "--group left2: choose one of form, left1, right1"},
+      {{"--kwic", "--group", "form", "--sort", "left", "a"}, "--group and --sort exclude each other"},
+      {{"--timeline", "decade", "a"}, "--timeline decade: choose one of day, week, month, year"},
+      {{"--compare", "b", "a"}, "--compare belongs to --timeline"},
+      {{"--measure", "share", "a"}, "--measure belongs to --timeline"},
+      {{"--timeline", "day", "--measure", "hits", "a"}, "choose one of articles, share, rate"},
+      {{"--timeline", "day", "--compare", "", "a"}, "--compare: nothing to search for"},
+      {{"--timeline", "day", "--compare", "(b", "a"}, "\n  (b\n  ^"},
       {{"--color", "si", "a"}, "choose one of auto, always, never"},
       {{"--now", "2019-02", "a"}, "--now: this is not one day"},
       {{"--now", "jamais", "a"}, "--now: "},

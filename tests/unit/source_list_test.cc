@@ -47,7 +47,7 @@ TEST(SourceList, IsReadAsItWasWritten) {
   EXPECT_EQ(decode_sources(encode_sources(list)), list);
   EXPECT_EQ(decode_sources(encode_sources({})), SourceList());
 
-  const std::vector<SourceRecord> records = unpack_records(list[0].records);
+  const std::vector<SourceRecord> records = PackedRecords(list[0].records).all();
   ASSERT_EQ(records.size(), 2u);
   EXPECT_EQ(records[0].published, PartialDate::of(day(2019, 2, 13)));
   EXPECT_EQ(records[0].minute, 550);

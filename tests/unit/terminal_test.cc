@@ -114,6 +114,30 @@ TEST(CutToWidth, NeverInAGrapheme) {
     EXPECT_EQ(cut_to_width(c.text, c.width), c.expected) << c.text << " " << c.width;
 }
 
+TEST(CutStartToWidth, KeepsTheEnd) {
+  const struct Case {
+    const char* text;
+    unsigned width;
+    const char* expected;
+  } kCases[] = {
+      {"", 0, ""},
+      {"abc", 3, "abc"},
+      {"abc", 2, "…c"},
+      {"abc", 1, "…"},
+      {"abc", 0, ""},
+      {"la mer bleue", 8, "…r bleue"},
+      {"la mer bleue", 6, "…bleue"},  // no blank behind the mark
+      {"e\u0301te\u0301", 2, "…e\u0301"},
+      {"中国人", 6, "中国人"},
+      {"中国人", 5, "…国人"},
+      {"中国人", 4, "…人"},  // half a character is none
+      {"a👩‍👩‍👧b", 3, "…b"},
+      {"a👩‍👩‍👧b", 4, "a👩‍👩‍👧b"},
+  };
+  for (const Case& c : kCases)
+    EXPECT_EQ(cut_start_to_width(c.text, c.width), c.expected) << c.text << " " << c.width;
+}
+
 TEST(PadToWidth, ByColumns) {
   EXPECT_EQ(pad_to_width("été", 5), "été  ");
   EXPECT_EQ(pad_to_width("中", 3), "中 ");

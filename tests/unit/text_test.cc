@@ -155,6 +155,52 @@ struct KeyCase {
   const char* key;
 };
 
+TEST(WordFilter, LetsPassWhatMayBeAskedFor) {
+  const WordFilter filter({"ministre", "ecole", "a", "49.3", "c++", "", "中国"});
+  for (const char* word : {"ministre", "MINISTRE", "Mince", "mi", "école", "Ecole", "École", "ec", "a", "A",
+                           "à", "49.3", "4953", "C++", "é", "中国", "e\u0301cole", "m\u00ADinistre", "œil"})
+    EXPECT_TRUE(filter.may_be_asked_for(word)) << word;
+  for (const char* word : {"loi", "m", "M", "maire", "ab", "4", "5G", "e", "eau", "im"})
+    EXPECT_FALSE(filter.may_be_asked_for(word)) << word;
+}
+
+/// A filter changes no token but those that it rules out, and the words of these are found by themselves.
+TEST(WordFilter, LeavesTokensAsTheyAre) {
+  const std::string
+      title = "L'École de l'O.N.U. : e-mail",
+      text =
+          "Le ministre-président MINISTRE d'aujourd'hui, p?che 49.3 C++ ; la minute à Évry.\nMi-août, "
+          "m\u00ADinistre, Île-de-France, Lyon";
+  const size_t damaged = text.find("p?che");
+  const std::vector<Alternatives> readings{
+      {static_cast<uint32_t>(damaged), static_cast<uint32_t>(damaged + 5), {"pêche", "péché"}}};
+  Analyzer analyzer;
+  ArticleTokens all, some;
+  const WordFilter filter({"ministre", "aout"});
+  analyzer.analyze_article(title, text, all, {}, readings);
+  analyzer.analyze_article(title, text, some, {}, readings, &filter);
+  size_t ruled_out = 0;
+  for (const auto& [whole, filtered, field] :
+       {std::tuple(&all.title, &some.title, &title), std::tuple(&all.text, &some.text, &text)}) {
+    ASSERT_EQ(whole->size(), filtered->size());
+    for (size_t i = 0; i < whole->size(); ++i) {
+      const Token &a = (*whole)[i], &b = (*filtered)[i];
+      EXPECT_EQ(a.begin, b.begin);
+      EXPECT_EQ(a.end, b.end);
+      EXPECT_EQ(a.position, b.position);
+      EXPECT_EQ(a.positional(), b.positional());
+      if (b.word->term.empty()) {
+        ++ruled_out;
+        EXPECT_FALSE(a.word->term.starts_with("mi")) << a.word->term;
+        EXPECT_EQ(analyzer.word(field->substr(b.begin, b.end - b.begin)).term, a.word->term);
+      } else {
+        EXPECT_EQ(a.word, b.word);
+      }
+    }
+  }
+  EXPECT_EQ(ruled_out, 6u) << "de Le 49.3 C++ la Lyon";
+}
+
 TEST(Analyzer, KeysAreFoldedWords) {
   const KeyCase kCases[] = {
       {"Hua Chunying", "hua chunying"},

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <charconv>
+#include <cstdint>
 #include <string>
 
 #include <xapian.h>
@@ -24,5 +26,12 @@ class SlotReader {
  private:
   Xapian::ValueIterator value_, end_;
 };
+
+/// What kSlotWords holds; 0 of a document without it.
+inline uint32_t words_of_slot(const std::string& value) {
+  uint32_t words = 0;
+  std::from_chars(value.data(), value.data() + value.size(), words);
+  return words;
+}
 
 }  // namespace depeche
