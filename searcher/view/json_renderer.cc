@@ -74,6 +74,15 @@ Json to_json(const Match& match) {
   return json;
 }
 
+/// What the articles of an answer have of the words; null where all of them have all.
+Json to_json(const Relaxation& relaxation) {
+  if (relaxation.demand == Demand::kAll) return {};
+  Json json;
+  json["demand"] = relaxation.demand == Demand::kMost ? "most" : "any";
+  json["articles_with_all"] = relaxation.with_all;
+  return json;
+}
+
 class JsonRenderer : public Renderer {
  public:
   JsonRenderer(JsonLayout layout, const Question* question) : layout_(layout), question_(question) {}
@@ -89,6 +98,7 @@ class JsonRenderer : public Renderer {
     json["schema"] = kJsonSchema;
     json["articles"] = answer.articles;
     json["partial"] = answer.partial;
+    json["relaxed"] = to_json(answer.relaxation);
     json["matches"] = std::move(matches);
     print(json, out);
   }
@@ -100,6 +110,7 @@ class JsonRenderer : public Renderer {
     json["hits"] = answer.hits;
     json["words"] = answer.words;
     json["partial"] = answer.partial;
+    json["relaxed"] = to_json(answer.relaxation);
     print(json, out);
   }
 
