@@ -118,7 +118,8 @@ Query Compiler::reading_bonus(const Pattern& pattern) {
   for (const std::string& reading : vocabulary_.readings(pattern.term))
     if (matches_quoted(reading, pattern.typed)) readings.emplace_back(reading_term(pattern.term, reading));
   if (readings.empty()) return {};
-  return unweighted(any_of(readings)) & Query(new Xapian::FixedWeightPostingSource(kReadingWeight));
+  return unweighted(any_of(readings)) &
+         Query((new Xapian::FixedWeightPostingSource(kReadingWeight))->release());
 }
 
 /// One token anywhere, or in the title.
