@@ -12,6 +12,12 @@
 
 namespace depeche {
 
+/// Whether a word may tell what an article is about: no grammatical word, title (Mme), figure, part of a
+/// compound or word of fewer than three letters.
+bool may_tell(const Token& token, const Word& word);
+/// The term by which the index counts a word: of its stem, or of its form where it has none.
+std::string counted_term(const Word& word);
+
 /// A word counted over articles: all its forms that share a stem.
 struct CountedWord {
   std::string term;  // by which the index counts it: of the stem, or of the form where there is none
