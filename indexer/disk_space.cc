@@ -6,7 +6,7 @@
 #include "common/error.h"
 #include "common/message.h"
 #include "common/text/visible.h"
-#include "indexer/durable.h"
+#include "common/durable.h"
 #include "indexer/size_text.h"
 
 namespace depeche {

@@ -6,7 +6,7 @@
 #include "common/file.h"
 #include "common/hash.h"
 #include "common/message.h"
-#include "indexer/durable.h"
+#include "common/durable.h"
 
 namespace depeche {
 

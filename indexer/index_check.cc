@@ -16,7 +16,7 @@
 #include "common/published_surnames.h"
 #include "common/text/visible.h"
 #include "indexer/clock.h"
-#include "indexer/durable.h"
+#include "common/durable.h"
 #include "indexer/file_entry.h"
 #include "indexer/fingerprint.h"
 #include "indexer/segment_check.h"

@@ -15,7 +15,7 @@
 #include "common/message.h"
 #include "common/published_index.h"
 #include "common/text/visible.h"
-#include "indexer/durable.h"
+#include "common/durable.h"
 #include "indexer/file_entry.h"
 
 namespace depeche {

@@ -19,7 +19,7 @@
 #include "common/message.h"
 #include "common/text/visible.h"
 #include "indexer/clock.h"
-#include "indexer/durable.h"
+#include "common/durable.h"
 
 namespace depeche {
 namespace {

@@ -11,7 +11,7 @@
 #include "common/schema.h"
 #include "common/text/visible.h"
 #include "indexer/disk_space.h"
-#include "indexer/durable.h"
+#include "common/durable.h"
 #include "indexer/file_entry.h"
 #include "indexer/segment_check.h"
 #include "indexer/xapian_failure.h"

@@ -14,6 +14,7 @@
 #include "common/text/visible.h"
 #include "searcher/analyze_table.h"
 #include "searcher/article_diff.h"
+#include "searcher/export/write_export.h"
 #include "searcher/versions.h"
 #include "searcher/view/link_chain.h"
 
@@ -217,6 +218,31 @@ ExitCode answer(const SearcherOptions& options, const Renderer& renderer, std::o
   return answer.articles > 0 ? ExitCode::kOk : nothing_found_for_query(options);
 }
 
+ExitCode export_articles(const SearcherOptions& options, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  const ExportOutcome outcome =
+      write_export(index, options.index, options.query, search_options(options), options.exported, out);
+  if (outcome.partial) return partial_answer(options);
+  if (outcome.articles == 0) return nothing_found_for_query(options);
+  if (!options.exported.output.empty())
+    tell(tr_n("{0} article written to {1}", "{0} articles written to {1}", outcome.articles,
+              visible_text(options.exported.output.string())));
+  return ExitCode::kOk;
+}
+
+/// --replay: 0 where the answer is the same, 1 where it is not.
+ExitCode replay(const SearcherOptions& options, std::ostream& out) {
+  const ExportRecord record = read_export_record(options.exported.record);
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  const ReplayAnswer answer = replay_export(index, record, options.search.time_limit);
+  if (answer.partial) return partial_answer(options);
+  if (options.format == OutputFormat::kText)
+    print_replay(answer, record, index.manifest.number, out);
+  else
+    out << to_line(replay_json(answer)) << '\n';
+  return answer.same() ? ExitCode::kOk : ExitCode::kNothingFound;
+}
+
 ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
   const auto renderer = make_renderer(options.format, output_terminal(options, STDOUT_FILENO), options.csv);
   switch (options.action) {
@@ -237,6 +263,10 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
       return diff(options, *renderer, out);
     case SearcherOptions::Action::kFacets:
       return count_fields(options, *renderer, out);
+    case SearcherOptions::Action::kExport:
+      return export_articles(options, out);
+    case SearcherOptions::Action::kReplay:
+      return replay(options, out);
     case SearcherOptions::Action::kKwic:
       return kwic(options, *renderer, out);
     case SearcherOptions::Action::kTimeline:

@@ -12,6 +12,7 @@
 #include "common/message.h"
 #include "common/text/visible.h"
 #include "searcher/entity_list.h"
+#include "searcher/export/export_form.h"
 #include "searcher/filters.h"
 #include "searcher/option_table.h"
 #include "searcher/query/parser.h"
@@ -29,7 +30,8 @@ constexpr double kMaxSeconds = 86400;
 
 bool takes_query(Action action) {
   return action == Action::kSearch || action == Action::kCount || action == Action::kFacets ||
-         action == Action::kKwic || action == Action::kTimeline || action == Action::kExplain;
+         action == Action::kKwic || action == Action::kTimeline || action == Action::kExplain ||
+         action == Action::kExport;
 }
 
 /// Whether the query may be left out: all articles are counted.
@@ -37,15 +39,15 @@ bool counts_all(Action action) { return action == Action::kFacets || action == A
 
 /// Whether the answer can be identifiers.
 bool lists_articles(Action action) {
-  return action != Action::kFacets && action != Action::kEntities && action != Action::kWhy &&
-         action != Action::kKwic && action != Action::kTimeline && action != Action::kVersions &&
-         action != Action::kDiff;
+  return action != Action::kFacets && action != Action::kReplay && action != Action::kEntities &&
+         action != Action::kWhy && action != Action::kKwic && action != Action::kTimeline &&
+         action != Action::kVersions && action != Action::kDiff;
 }
 
 /// Whether the answer can be records.
 bool has_records(Action action) {
-  return action != Action::kShow && action != Action::kWhy && action != Action::kVersions &&
-         action != Action::kDiff;
+  return action != Action::kShow && action != Action::kReplay && action != Action::kWhy &&
+         action != Action::kVersions && action != Action::kDiff;
 }
 
 Action read_action(const RawOptions& raw) {
@@ -53,7 +55,7 @@ Action read_action(const RawOptions& raw) {
       {"count", Action::kCount},     {"facets", Action::kFacets},     {"entities", Action::kEntities},
       {"kwic", Action::kKwic},       {"timeline", Action::kTimeline}, {"why", Action::kWhy},
       {"explain", Action::kExplain}, {"show", Action::kShow},         {"versions", Action::kVersions},
-      {"diff", Action::kDiff},       {"analyze", Action::kAnalyze}};
+      {"diff", Action::kDiff},       {"analyze", Action::kAnalyze},   {"replay", Action::kReplay}};
   Action action = Action::kSearch;
   std::string_view first;
   for (const auto& [name, value] : kActions) {
@@ -68,7 +70,35 @@ Action read_action(const RawOptions& raw) {
   if (!takes_query(action) && asks) throw misuse(tr("--{} takes one value in quotes and no query", first));
   if (takes_query(action) && !counts_all(action) && !asks)
     throw misuse(tr("nothing to search for: write a query or a filter"));
-  return action;
+  const std::string* format = raw.value("format");
+  if (!format || !find_export_form(*format)) return action;
+  if (action != Action::kSearch)
+    throw misuse(tr("--format {0} exports the articles found: leave --{1} out", *format, first));
+  return Action::kExport;
+}
+
+/// --format of an export, and where it goes.
+void read_export(const RawOptions& raw, SearcherOptions& options) {
+  ExportRequest& request = options.exported;
+  const std::string* output = raw.value("output");
+  if (const std::string* record = raw.value("replay")) request.record = *record;
+  if (output && options.action != Action::kExport)
+    throw misuse(
+        tr("--output takes an export: add --format bibtex, ris, csl, iramuteq, txm, tei or gargantext"));
+  if (options.action == Action::kReplay && !raw.has("time-limit")) options.search.time_limit = 0;
+  if (options.action != Action::kExport) return;
+  request.form = find_export_form(*raw.value("format"));
+  if (output && output->empty()) throw misuse(tr("--output: name a file, or a directory for txm"));
+  if (output) request.output = *output;
+  if (request.form->directory && !output)
+    throw misuse(tr("--format {} writes a file for every article: add --output DIR", request.form->name));
+  if (!raw.has("limit")) options.search.limit = kMaxArticles;
+  if (!raw.has("time-limit")) options.search.time_limit = 0;
+  request.typed = join_arguments(raw.words);
+  for (const Filter& given : raw.given)
+    if (given.option->group == SearcherOption::Group::kFilter)
+      request.filters.emplace_back(given.option->name, given.value);
+  if (const std::string* aliases = raw.value("aliases")) request.aliases = *aliases;
 }
 
 /// The fields of --facets, each once.
@@ -187,13 +217,15 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   read_number<uint64_t>(raw, "offset", 0, kMaxArticles, options.search.offset);
   read_number<double>(raw, "time-limit", 0, kMaxSeconds, options.search.time_limit);
   read_sort(raw, options);
-  read_choice<OutputFormat>(raw, "format",
-                            {{"text", OutputFormat::kText},
-                             {"json", OutputFormat::kJson},
-                             {"jsonl", OutputFormat::kJsonl},
-                             {"csv", OutputFormat::kCsv},
-                             {"ids", OutputFormat::kIds}},
-                            options.format);
+  read_export(raw, options);
+  if (options.action != Action::kExport)
+    read_choice<OutputFormat>(raw, "format",
+                              {{"text", OutputFormat::kText},
+                               {"json", OutputFormat::kJson},
+                               {"jsonl", OutputFormat::kJsonl},
+                               {"csv", OutputFormat::kCsv},
+                               {"ids", OutputFormat::kIds}},
+                              options.format);
   read_choice<Colour>(raw, "color",
                       {{"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}},
                       options.colour);

@@ -9,6 +9,7 @@
 #include "common/terminal.h"
 #include "searcher/aliases.h"
 #include "searcher/concordance.h"
+#include "searcher/export/export_record.h"
 #include "searcher/facets.h"
 #include "searcher/query/query.h"
 #include "searcher/search.h"
@@ -24,6 +25,8 @@ struct SearcherOptions {
     kSearch,
     kCount,
     kFacets,
+    kExport,
+    kReplay,
     kKwic,
     kTimeline,
     kExplain,
@@ -39,9 +42,10 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query query;       // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kExplain
-  std::string id;    // kShow, kWhy, kVersions, kDiff: what find_reference() reads
-  std::string text;  // kAnalyze: the text; kEntities: the pattern
+  Query query;             // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kExplain
+  std::string id;          // kShow, kWhy, kVersions, kDiff: what find_reference() reads
+  std::string text;        // kAnalyze: the text; kEntities: the pattern
+  ExportRequest exported;  // kExport; kReplay: `record`
   std::vector<const FacetField*> facets;                 // kFacets
   uint64_t facet_limit = 10;                             // values a field
   ConcordanceOptions concordance;                        // kKwic

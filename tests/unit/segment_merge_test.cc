@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/schema.h"
-#include "indexer/durable.h"
+#include "common/durable.h"
 #include "indexer/merge_policy.h"
 #include "tests/unit/test_index.h"
 

@@ -1,0 +1,106 @@
+#include "searcher/export/escape.h"
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+
+namespace depeche {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+}
+
+bool is_bidi_control(char32_t c) {
+  return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+}  // namespace
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  bool gap = false;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t c = next_code_point(text, pos);
+    if (is_bidi_control(c)) continue;
+    if (c == ' ' || (c != kInvalid && is_control(c))) {
+      gap = !out.empty();
+      continue;
+    }
+    if (gap) out += ' ';
+    gap = false;
+    append_utf8(out, c == kInvalid ? kReplacement : c);
+  }
+  return out;
+}
+
+std::string xml_text(std::string_view text) {
+  std::string out;
+  for (size_t pos = 0; pos < text.size();) {
+    const char32_t c = next_code_point(text, pos);
+    if (c == kInvalid)
+      append_utf8(out, kReplacement);
+    else if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (c == '\n' || c == '\t' || (!is_control(c) && !is_bidi_control(c) && c != 0xFFFE && c != 0xFFFF))
+      append_utf8(out, c);
+  }
+  return out;
+}
+
+std::string tex_text(std::string_view text) {
+  std::string out;
+  for (const char c : one_line(text)) {
+    switch (c) {
+      case '\\':
+        out += "{\\textbackslash}";
+        break;
+      case '~':
+        out += "{\\textasciitilde}";
+        break;
+      case '^':
+        out += "{\\textasciicircum}";
+        break;
+      case '{':
+        out += "{\\textbraceleft}";
+        break;
+      case '}':
+        out += "{\\textbraceright}";
+        break;
+      case '&':
+      case '%':
+      case '$':
+      case '#':
+      case '_':
+        out += '\\';
+        out += c;
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string plain_name(std::string_view text) {
+  std::string out;
+  for (char c : fold(one_line(text))) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out += c;
+    else if (static_cast<unsigned char>(c) < 0x80 && !out.empty() && out.back() != '_')
+      out += '_';
+  }
+  while (out.ends_with('_')) out.pop_back();
+  return out;
+}
+
+}  // namespace depeche
