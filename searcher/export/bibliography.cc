@@ -64,6 +64,8 @@ std::string ris_date(const ArticleDate& date) {
 }
 
 Json csl_date(const ArticleDate& date) {
+  // Few styles print `circa`: an inferred date would read as exact. A literal is printed as it is.
+  if (date.inferred) return {{"literal", date_note(date)}};
   const PartialDate& value = date.value;
   Json json;
   Json parts = Json::array({value.year});
@@ -84,7 +86,6 @@ Json csl_date(const ArticleDate& date) {
       return {{"literal", date_note(date)}};
   }
   json["date-parts"] = Json::array({parts});
-  if (date.inferred) json["circa"] = true;
   return json;
 }
 

@@ -30,7 +30,7 @@ const ExportForm* find_export_form(std::string_view name);
 void write_bibtex(const Article& article, uint64_t ordinal, std::ostream& out);
 // RIS (Reference Manager): `DA  - YYYY/MM/DD/other`, what is unknown left blank between its slashes.
 void write_ris(const Article& article, uint64_t ordinal, std::ostream& out);
-// An item of CSL-JSON 1.0 (citationstyles.org, csl-data.json): `circa`, `season`, `literal` of dates.
+// An item of CSL-JSON 1.0 (citationstyles.org, csl-data.json): `season` and `literal` of dates.
 void write_csl(const Article& article, uint64_t ordinal, std::ostream& out);
 // A text of IRaMuTeQ: a line of `****` and its variables, then the text, where no asterisk stands.
 void write_iramuteq(const Article& article, uint64_t ordinal, std::ostream& out);
