@@ -56,7 +56,8 @@ class ConcordancePrinter {
       if (!right.empty()) line.append(hit_ - display_width(hit) + kGap, ' ').append(right);
       out << line << '\n';
     }
-    out << '\n' << closing_line() << '\n';
+    if (!cells_.empty()) out << '\n';
+    out << closing_line() << '\n';
   }
 
  private:

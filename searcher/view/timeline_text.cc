@@ -117,7 +117,7 @@ class TimelinePrinter {
     const size_t periods = timeline_.all.size();
     for (size_t i = 0; i < rows_.size(); ++i) {
       const bool is_period = i > 0 && i <= periods;
-      if (i == periods + 1) out << '\n';
+      if (i == periods + 1 && periods > 0) out << '\n';
       std::string line = pad_to_width(rows_[i][0], widths_[0]);
       for (size_t cell = 1; cell < rows_[i].size(); ++cell) {
         line.append(kGap + widths_[cell] - display_width(rows_[i][cell]), ' ').append(rows_[i][cell]);
