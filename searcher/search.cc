@@ -203,7 +203,7 @@ size_t count_bare_words(const Query& query) {
 bool may_relax(const Query& query, const SearchOptions& options) {
   if (!options.relax || query.kind != Query::Kind::kAnd) return false;
   Analyzer analyzer;
-  return is_question(query, analyzer) || count_bare_words(query) >= kLongQuery;
+  return reads_as_question(query, analyzer) || count_bare_words(query) >= kLongQuery;
 }
 
 /// The run that answers a query: of all its words, or of most.
@@ -214,7 +214,7 @@ std::unique_ptr<Run> answering_run(const PublishedIndex& index, const Query& que
   if (options.relaxation) *options.relaxation = {};
   if (!may_relax(query, options)) return strict;
   Analyzer analyzer;
-  if (strict->articles() > 0 && !is_question(query, analyzer)) return strict;
+  if (strict->articles() > 0 && !reads_as_question(query, analyzer)) return strict;
   for (const Demand demand : {Demand::kMost, Demand::kAny}) {
     auto run = std::make_unique<Run>(index, query, options, demand);
     run->find();

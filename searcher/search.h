@@ -39,8 +39,8 @@ struct SearchOptions {
 /// their text.
 ///
 /// Every word is demanded, but for grammatical ones beside others. With options.relax a question
-/// (is_question()), and a query of kLongQuery bare words that no article has together, is answered by the
-/// articles that score at least two fifths of what the best one does; other conditions hold all the same.
+/// (reads_as_question()), and a query of kLongQuery bare words that no article has together, is answered by
+/// the articles that score at least two fifths of what the best one does; other conditions hold all the same.
 /// Where they leave nothing of a question, the phrases among them count as words. The same holds of
 /// visit_matches() and find_documents(). Throws Error: kRefused for a wildcard that stands for too many
 /// words; kIndex for damaged data.
