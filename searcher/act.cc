@@ -15,6 +15,7 @@
 #include "searcher/advice.h"
 #include "searcher/analyze_table.h"
 #include "searcher/article_diff.h"
+#include "searcher/export/replay.h"
 #include "searcher/export/write_export.h"
 #include "searcher/versions.h"
 #include "searcher/view/link_chain.h"
@@ -252,13 +253,19 @@ ExitCode answer(const SearcherOptions& options, const Renderer& renderer, std::o
 
 ExitCode export_articles(const SearcherOptions& options, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
+  const ExportRequest& request = options.exported;
   const ExportOutcome outcome =
-      write_export(index, options.index, options.query, search_options(options), options.exported, out);
+      write_export(index, options.index, options.query, search_options(options), request, out);
+  tell_relaxation(outcome.relaxation);
   if (outcome.partial) return partial_answer(options);
   if (outcome.articles == 0) return nothing_found_for_query(options);
-  if (!options.exported.output.empty())
+  if (request.form->needs_year && outcome.without_year > 0)
+    tell(tr_n("{0} article states no year: GarganText puts it in 1973; leave it out with date:certaine",
+              "{0} articles state no year: GarganText puts them in 1973; leave them out with date:certaine",
+              outcome.without_year));
+  if (!request.output.empty())
     tell(tr_n("{0} article written to {1}", "{0} articles written to {1}", outcome.articles,
-              visible_text(options.exported.output.string())));
+              visible_text(request.output.string())));
   return ExitCode::kOk;
 }
 
@@ -266,12 +273,14 @@ ExitCode export_articles(const SearcherOptions& options, std::ostream& out) {
 ExitCode replay(const SearcherOptions& options, std::ostream& out) {
   const ExportRecord record = read_export_record(options.exported.record);
   const PublishedIndex index = open_published(IndexLayout(options.index));
-  const ReplayAnswer answer = replay_export(index, record, options.search.time_limit);
+  const ReplayAnswer answer = replay_export(index, options.index, record, options.search.time_limit);
+  if (options.format == OutputFormat::kJson)
+    out << to_document(replay_json(answer, record)) << '\n';
+  else if (options.format == OutputFormat::kJsonl)
+    out << to_line(replay_json(answer, record)) << '\n';
+  else if (!answer.partial)
+    print_replay(answer, record, out);
   if (answer.partial) return partial_answer(options);
-  if (options.format == OutputFormat::kText)
-    print_replay(answer, record, index.manifest.number, out);
-  else
-    out << to_line(replay_json(answer)) << '\n';
   return answer.same() ? ExitCode::kOk : ExitCode::kNothingFound;
 }
 

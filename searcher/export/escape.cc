@@ -8,12 +8,11 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
-bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
-}
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
-bool is_bidi_control(char32_t c) {
-  return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+/// Bidi controls and the byte order mark: they have no place of their own in a text.
+bool is_invisible(char32_t c) {
+  return c == 0xFEFF || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069);
 }
 
@@ -24,7 +23,7 @@ std::string one_line(std::string_view text) {
   bool gap = false;
   for (size_t pos = 0; pos < text.size();) {
     const char32_t c = next_code_point(text, pos);
-    if (is_bidi_control(c)) continue;
+    if (c != kInvalid && is_invisible(c)) continue;
     if (c == ' ' || (c != kInvalid && is_control(c))) {
       gap = !out.empty();
       continue;
@@ -50,7 +49,7 @@ std::string xml_text(std::string_view text) {
       out += "&gt;";
     else if (c == '"')
       out += "&quot;";
-    else if (c == '\n' || c == '\t' || (!is_control(c) && !is_bidi_control(c) && c != 0xFFFE && c != 0xFFFF))
+    else if (c == '\n' || c == '\t' || (!is_control(c) && !is_invisible(c) && c != 0xFFFE && c != 0xFFFF))
       append_utf8(out, c);
   }
   return out;
@@ -86,6 +85,19 @@ std::string tex_text(std::string_view text) {
       default:
         out += c;
     }
+  }
+  return out;
+}
+
+std::string url_text(std::string_view text) {
+  constexpr const char* kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : one_line(text)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > ' ' && byte < 0x7F && std::string_view("{}\\\"<>^`|").find(c) == std::string_view::npos)
+      out += c;
+    else
+      out.append({'%', kHex[byte / 16], kHex[byte % 16]});
   }
   return out;
 }

@@ -19,7 +19,7 @@ const std::vector<ExportForm>& export_forms() {
       {"iramuteq", nothing, write_iramuteq, nothing},
       {"txm", nothing, write_txm, nothing, true},
       {"tei", begin_tei, write_tei, end_tei},
-      {"gargantext", begin_gargantext, write_gargantext, nothing},
+      {"gargantext", begin_gargantext, write_gargantext, nothing, false, true},
   };
   return kForms;
 }

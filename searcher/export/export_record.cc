@@ -1,10 +1,15 @@
 #include "searcher/export/export_record.h"
 
+#include <chrono>
+
 #include "common/article_json.h"
+#include "common/clock.h"
 #include "common/error.h"
 #include "common/file.h"
 #include "common/message.h"
+#include "common/stored_article.h"
 #include "common/text/visible.h"
+#include "searcher/export/citation.h"
 
 namespace depeche {
 namespace {
@@ -23,10 +28,15 @@ const char* name_of(SortOrder order) {
   return "";
 }
 
+/// That a member is not what to_json() wrote.
+[[noreturn]] void fail(const char* what) {
+  throw Json::other_error::create(501, what, static_cast<const Json*>(nullptr));
+}
+
 SortOrder read_order(const std::string& text) {
   for (const auto& [value, name] : kOrders)
     if (text == name) return value;
-  throw Json::other_error::create(501, "unknown order", static_cast<const Json*>(nullptr));
+  fail("unknown order");
 }
 
 Json to_json(const BuildVersions& versions) {
@@ -34,46 +44,92 @@ Json to_json(const BuildVersions& versions) {
           {"stemmer", versions.stemmer}, {"icu", versions.icu},         {"xapian", versions.xapian}};
 }
 
+BuildVersions versions_from(const Json& json) {
+  return {json.at("schema"),  json.at("program"), json.at("analyzer"),
+          json.at("stemmer"), json.at("icu"),     json.at("xapian")};
+}
+
+std::string string_or_empty(const Json& json) { return json.is_null() ? "" : json.get<std::string>(); }
+
+Json query_json(const ExportRecord& record) {
+  Json filters = Json::array();
+  for (const auto& [option, value] : record.filters)
+    filters.push_back(Json{{"option", option}, {"value", value}});
+  return {{"typed", or_null(record.typed)},
+          {"filters", std::move(filters)},
+          {"understood", record.understood},
+          {"all_words", record.all_words},
+          {"sort", name_of(record.sort)},
+          {"offset", record.offset},
+          {"limit", record.limit},
+          {"aliases", or_null(record.aliases)},
+          {"aliases_checksum", or_null(record.aliases_checksum)}};
+}
+
+void read_query(const Json& json, ExportRecord& record) {
+  record.typed = string_or_empty(json.at("typed"));
+  for (const Json& filter : json.at("filters"))
+    record.filters.emplace_back(filter.at("option"), filter.at("value"));
+  record.understood = json.at("understood");
+  record.all_words = json.at("all_words");
+  record.sort = read_order(json.at("sort"));
+  record.offset = json.at("offset");
+  record.limit = json.at("limit");
+  record.aliases = string_or_empty(json.at("aliases"));
+  record.aliases_checksum = string_or_empty(json.at("aliases_checksum"));
+}
+
 ExportRecord from_json(const Json& json) {
+  if (json.at("kind") != kKind || json.at("schema") != kJsonSchema) fail("another kind of document");
   ExportRecord record;
-  if (json.at("kind") != kKind || json.at("schema") != kJsonSchema)
-    throw Json::other_error::create(501, "another kind of document", &json);
   record.form = json.at("format");
   record.exported = json.at("exported");
-  const Json& query = json.at("query");
-  record.understood = query.at("understood");
-  record.sort = read_order(query.at("sort"));
-  record.offset = query.at("offset");
-  record.limit = query.at("limit");
-  if (query.at("aliases").is_string()) record.aliases = query.at("aliases");
-  record.index_number = json.at("index").at("manifest");
-  record.index_checksum = json.at("index").at("checksum");
+  read_query(json.at("query"), record);
+  const Json& index = json.at("index");
+  record.index_directory = index.at("directory");
+  record.index_number = index.at("manifest");
+  record.index_published = index.at("published");
+  record.index_checksum = index.at("checksum");
+  record.index_versions = versions_from(index.at("versions"));
+  record.written_by = versions_from(json.at("program"));
+  record.bytes = json.at("bytes");
+  record.checksum = json.at("checksum");
   for (const Json& article : json.at("articles"))
-    record.articles.push_back({article.at("id"), article.at("version")});
+    record.articles.push_back(
+        {article.at("id"), article.at("version"), article.at("digest"), article.at("citation")});
   return record;
 }
 
 }  // namespace
 
+ExportedVersion exported_version(const Article& article) {
+  return {article.id, article.version, content_digest(article), citation(article)};
+}
+
+ExportRecord make_export_record(const PublishedIndex& index, const std::filesystem::path& directory) {
+  ExportRecord record;
+  record.exported = to_utc(std::chrono::system_clock::now());
+  record.index_directory = std::filesystem::absolute(directory).lexically_normal().string();
+  record.index_number = index.manifest.number;
+  record.index_published = index.manifest.published;
+  record.index_checksum = Json::parse(depeche::to_json(index.manifest)).at("checksum");
+  record.index_versions = index.manifest.versions;
+  record.written_by = BuildVersions::of_this_program();
+  return record;
+}
+
 Json to_json(const ExportRecord& record) {
-  Json filters = Json::array();
-  for (const auto& [option, value] : record.filters)
-    filters.push_back(Json{{"option", option}, {"value", value}});
   Json articles = Json::array();
   for (const ExportedVersion& article : record.articles)
-    articles.push_back(Json{{"id", article.id}, {"version", article.version}});
+    articles.push_back(Json{{"id", article.id},
+                            {"version", article.version},
+                            {"digest", article.digest},
+                            {"citation", article.citation}});
   return {{"schema", kJsonSchema},
           {"kind", kKind},
           {"exported", record.exported},
           {"format", record.form},
-          {"query",
-           {{"typed", record.typed},
-            {"filters", filters},
-            {"understood", record.understood},
-            {"sort", name_of(record.sort)},
-            {"offset", record.offset},
-            {"limit", record.limit},
-            {"aliases", or_null(record.aliases)}}},
+          {"query", query_json(record)},
           {"index",
            {{"directory", record.index_directory},
             {"manifest", record.index_number},
@@ -84,7 +140,7 @@ Json to_json(const ExportRecord& record) {
           {"bytes", record.bytes},
           {"checksum", record.checksum},
           {"count", record.articles.size()},
-          {"articles", articles}};
+          {"articles", std::move(articles)}};
 }
 
 ExportRecord read_export_record(const std::filesystem::path& path) {

@@ -1,49 +1,118 @@
+#include <algorithm>
+
 #include <fmt/ostream.h>
 
 #include "common/article_json.h"
 #include "common/message.h"
 #include "common/text/visible.h"
-#include "searcher/export/write_export.h"
+#include "searcher/export/replay.h"
 
 namespace depeche {
 namespace {
 
-Json to_json(const std::vector<ExportedVersion>& versions) {
+/// A thing that may have changed beside the articles.
+struct Circumstance {
+  const char* name;   // in JSON
+  const char* label;  // English, for translation
+  std::string then, now;
+};
+
+std::string state_text(const ExportRecord& record) {
+  return fmt::format("{} {} ({})", record.index_directory, record.index_number, record.index_published);
+}
+
+std::vector<Circumstance> circumstances(const ExportRecord& then, const ExportRecord& now) {
+  const auto number = [](int value) { return fmt::format("{}", value); };
+  const BuildVersions &a = then.written_by, &b = now.written_by;
+  return {{"program", DEPECHE_TR("program"), a.program, b.program},
+          {"schema", DEPECHE_TR("schema of the index"), number(then.index_versions.schema),
+           number(now.index_versions.schema)},
+          {"analyzer", DEPECHE_TR("analyzer"), a.analyzer, b.analyzer},
+          {"stemmer", DEPECHE_TR("stemmer"), a.stemmer, b.stemmer},
+          {"icu", "ICU", a.icu, b.icu},
+          {"xapian", "Xapian", a.xapian, b.xapian},
+          {"aliases", DEPECHE_TR("checksum of the aliases"), then.aliases_checksum, now.aliases_checksum}};
+}
+
+bool same_index(const ExportRecord& then, const ExportRecord& now) {
+  return then.index_checksum == now.index_checksum && then.index_number == now.index_number;
+}
+
+Json to_json(const ExportedVersion& article) {
+  return {{"id", article.id},
+          {"version", article.version},
+          {"digest", article.digest},
+          {"citation", article.citation}};
+}
+
+Json to_json(const std::vector<ExportedVersion>& articles) {
   Json json = Json::array();
-  for (const ExportedVersion& version : versions)
-    json.push_back(Json{{"id", version.id}, {"version", version.version}});
+  for (const ExportedVersion& article : articles) json.push_back(to_json(article));
   return json;
+}
+
+Json state_json(const ExportRecord& record) {
+  return {{"directory", record.index_directory},
+          {"manifest", record.index_number},
+          {"published", record.index_published},
+          {"checksum", record.index_checksum}};
 }
 
 }  // namespace
 
-void print_replay(const ReplayAnswer& answer, const ExportRecord& record, uint64_t number,
-                  std::ostream& out) {
-  for (const auto& [id, version] : answer.added)
-    fmt::print(out, "+ {}\n", tr("{0}@{1} was added", visible_text(id), version));
-  for (const auto& [id, version] : answer.gone)
-    fmt::print(out, "- {}\n", tr("{0}@{1} is gone", visible_text(id), version));
-  for (const auto& [id, from, to] : answer.changed)
-    fmt::print(out, "~ {}\n", tr("{0}: version {1} became {2}", visible_text(id), from, to));
-  const std::string query = visible_text(record.understood);
+void print_replay(const ReplayAnswer& answer, const ExportRecord& record, std::ostream& out) {
+  for (const ExportedVersion& article : answer.added)
+    fmt::print(out, "+ {}\n", visible_text(article.citation));
+  for (const ExportedVersion& article : answer.gone)
+    fmt::print(out, "- {}\n", visible_text(article.citation));
+  for (const auto& [then, now] : answer.changed)
+    fmt::print(out, "< {}\n> {}\n", visible_text(then.citation), visible_text(now.citation));
+  if (!answer.same()) out << '\n';
   if (answer.same())
-    out << tr_n("same: {0} article for {1}, exported {2} from state {3}; the index is at state {4}",
-                "same: {0} articles for {1}, exported {2} from state {3}; the index is at state {4}",
-                answer.now, query, visible_text(record.exported), record.index_number, number);
+    out << tr_n("The answer is the same: {} article, as it was.",
+                "The answer is the same: {} articles, as they were.", answer.now.articles.size());
   else
-    out << tr("changed: {0} articles for {1}, now {2}: {3} added, {4} gone, {5} of another version",
-              answer.before, query, answer.now, answer.added.size(), answer.gone.size(),
-              answer.changed.size());
-  out << '\n';
+    out << tr(
+        "The answer is another one: {0} articles then, {1} now; {2} added (+), {3} gone (-), {4} changed "
+        "(< then, > now).",
+        record.articles.size(), answer.now.articles.size(), answer.added.size(), answer.gone.size(),
+        answer.changed.size());
+  out << '\n' << tr("Query: {}", visible_text(record.understood)) << '\n';
+  if (answer.reordered) out << tr("The order is another one.") << '\n';
+  out << tr("Exported: {}", visible_text(record.exported)) << '\n';
+  if (same_index(record, answer.now))
+    out << tr("Index: the same state, {}", visible_text(state_text(record))) << '\n';
+  else
+    out << tr("Index: state {0} then, {1} now", visible_text(state_text(record)),
+              visible_text(state_text(answer.now)))
+        << '\n';
+  for (const auto& [name, label, then, now] : circumstances(record, answer.now))
+    if (then != now)
+      out << tr("Changed: {0}, {1} then, {2} now", tr(label), visible_text(then), visible_text(now)) << '\n';
 }
 
-Json replay_json(const ReplayAnswer& answer) {
+Json replay_json(const ReplayAnswer& answer, const ExportRecord& record) {
   Json changed = Json::array();
-  for (const auto& [id, from, to] : answer.changed)
-    changed.push_back(Json{{"id", id}, {"from", from}, {"to", to}});
-  return {{"schema", kJsonSchema}, {"same", answer.same()},          {"before", answer.before},
-          {"now", answer.now},     {"added", to_json(answer.added)}, {"gone", to_json(answer.gone)},
-          {"changed", changed}};
+  for (const auto& [then, now] : answer.changed)
+    changed.push_back(Json{{"then", to_json(then)}, {"now", to_json(now)}});
+  Json versions = Json::array();
+  for (const auto& [name, label, then, now] : circumstances(record, answer.now))
+    if (then != now) versions.push_back(Json{{"name", name}, {"then", or_null(then)}, {"now", or_null(now)}});
+  return {{"schema", kJsonSchema},
+          {"same", answer.same()},
+          {"partial", answer.partial},
+          {"query", record.understood},
+          {"exported", record.exported},
+          {"articles_then", record.articles.size()},
+          {"articles_now", answer.now.articles.size()},
+          {"added", to_json(answer.added)},
+          {"gone", to_json(answer.gone)},
+          {"changed", std::move(changed)},
+          {"reordered", answer.reordered},
+          {"index_same", same_index(record, answer.now)},
+          {"index_then", state_json(record)},
+          {"index_now", state_json(answer.now)},
+          {"versions_changed", std::move(versions)}};
 }
 
 }  // namespace depeche

@@ -6,6 +6,7 @@
 #include "common/hash.h"
 #include "searcher/export/citation.h"
 #include "searcher/export/escape.h"
+#include "searcher/export/export_date.h"
 #include "searcher/export/export_form.h"
 
 namespace depeche {
@@ -66,16 +67,14 @@ void paragraphs(const std::string& text, std::ostream& out) {
   if (!any) out << "<p/>\n";
 }
 
-std::string edtf_of(const Article& article) {
-  const ArticleDate* date = find_date(article, DateKind::kPublished);
-  return date ? to_edtf(date->value, date->inferred) : "";
-}
-
-/// The year as far as the source states it: what TXM makes partitions by.
-std::string stated_year(const Article& article) {
-  const ArticleDate* date = find_date(article, DateKind::kPublished);
-  if (!date || date->inferred || date->value.year == 0 || date->value.unknown_figures > 0) return "";
-  return fmt::format("{:04}", date->value.year);
+/// The language as xml:lang takes it; "" for what is no language tag (BCP 47: letters, figures and hyphens).
+std::string language_attribute(const std::string& language) {
+  constexpr size_t kLongest = 35;  // BCP 47, section 4.4.1
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  if (language.size() < 2 || language.size() > kLongest || !std::ranges::all_of(language, fits)) return "";
+  return fmt::format(" xml:lang=\"{}\"", language);
 }
 
 }  // namespace
@@ -96,9 +95,15 @@ void write_tei(const Article& article, uint64_t, std::ostream& out) {
     fmt::print(out, "<author>{}</author>", xml_text(one_line(author)));
   fmt::print(out, "</titleStmt>\n<publicationStmt><publisher>{}</publisher>{}",
              xml_text(one_line(article.source)), date_element(article));
-  fmt::print(out, "<idno>{}@{}</idno></publicationStmt>\n", xml_text(one_line(article.id)), article.version);
-  fmt::print(out, "<sourceDesc><bibl>{}</bibl></sourceDesc>\n</fileDesc></teiHeader>\n<text><body>\n",
+  fmt::print(out, "<idno>{}@{}</idno>", xml_text(one_line(article.id)), article.version);
+  if (!article.url.empty()) fmt::print(out, "<idno type=\"URI\">{}</idno>", xml_text(url_text(article.url)));
+  fmt::print(out, "</publicationStmt>\n<sourceDesc><bibl>{}</bibl></sourceDesc>\n</fileDesc>",
              xml_text(citation(article)));
+  if (!article.section.empty())
+    fmt::print(out,
+               "\n<profileDesc><textClass><keywords><term>{}</term></keywords></textClass></profileDesc>",
+               xml_text(one_line(article.section)));
+  fmt::print(out, "</teiHeader>\n<text{}><body>\n", language_attribute(article.language));
   if (!title.empty()) out << "<head>" << title << "</head>\n";
   paragraphs(article.text, out);
   out << "</body></text>\n</TEI>\n";
@@ -117,17 +122,21 @@ void write_txm(const Article& article, uint64_t, std::ostream& out) {
 }
 
 const std::vector<std::string>& txm_columns() {
-  static const std::vector<std::string> kColumns{"id",      "article", "version", "title", "source",
-                                                 "section", "author",  "date",    "year"};
+  static const std::vector<std::string> kColumns{"id",     "textorder", "article", "version", "title",
+                                                 "source", "section",   "author",  "date",    "year"};
   return kColumns;
 }
 
-std::vector<std::string> txm_row(const Article& article) {
+std::vector<std::string> txm_row(const Article& article, uint64_t ordinal) {
   std::string authors;
   for (const std::string& author : article.authors) authors += (authors.empty() ? "" : "; ") + author;
-  return {txm_name(article), article.id,       fmt::format("{}", article.version),
-          article.title,     article.source,   article.section,
-          authors,           edtf_of(article), stated_year(article)};
+  const PartialDate stated = stated_date(article);
+  constexpr int kOrdinalFigures = 9;  // TXM sorts the column as text
+  return {txm_name(article),         fmt::format("{:0{}}", ordinal, kOrdinalFigures),
+          one_line(article.id),      fmt::format("{}", article.version),
+          one_line(article.title),   one_line(article.source),
+          one_line(article.section), one_line(authors),
+          published_edtf(article),   stated.empty() ? "" : fmt::format("{:04}", stated.year)};
 }
 
 }  // namespace depeche

@@ -1,30 +1,36 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include "common/hash.h"
 #include "searcher/export/escape.h"
+#include "searcher/export/export_date.h"
 #include "searcher/export/export_form.h"
 
 namespace depeche {
 namespace {
 
-/// The date of publication, as far as the source states it.
-PartialDate stated_date(const Article& article) {
-  const ArticleDate* date = find_date(article, DateKind::kPublished);
-  if (!date) return {};
-  if (!date->inferred) return date->value;
-  return date->stated ? date->stated->value : PartialDate{};
+/// ` *name_value`, the value in letters, figures and `_`: a blank or another sign would end it. Every text
+/// has the same variables.
+void variable(std::string_view name, std::string_view value, std::ostream& out) {
+  constexpr const char* kUnknown = "inconnu";
+  constexpr size_t kLongest = 64, kHashLength = 8;
+  std::string plain = plain_name(value).substr(0, kLongest);
+  if (plain.empty()) plain = value.empty() ? kUnknown : hash128_hex(value).substr(0, kHashLength);
+  fmt::print(out, " *{}_{}", name, plain);
 }
 
-bool is_year(const PartialDate& date) { return date.year > 0 && date.unknown_figures == 0; }
-bool is_month(const PartialDate& date) { return date.month >= 1 && date.month <= 12; }
-
-std::string edtf_of(const Article& article) {
-  const ArticleDate* date = find_date(article, DateKind::kPublished);
-  return date ? to_edtf(date->value, date->inferred) : "";
-}
-
-void variable(std::string_view name, const std::string& value, std::ostream& out) {
-  if (!value.empty()) fmt::print(out, " *{}_{}", name, value);
+/// A paragraph without what IRaMuTeQ obeys: asterisks, and a `_` at an end of a word, which makes a variable
+/// of it.
+std::string plain_paragraph(std::string_view text) {
+  std::string line = ' ' + one_line(text) + ' ';
+  std::ranges::replace(line, '*', ' ');
+  for (size_t i = 1; i + 1 < line.size(); ++i)
+    if (line[i] == '_' && line[i - 1] == ' ') line[i] = ' ';
+  for (size_t i = line.size() - 2; i > 0; --i)
+    if (line[i] == '_' && line[i + 1] == ' ') line[i] = ' ';
+  return one_line(line);
 }
 
 /// A cell of TSV: a quote would open a field in GarganText's reader.
@@ -34,29 +40,39 @@ std::string cell(std::string_view text) {
   return '"' + out + '"';
 }
 
+/// GarganText takes a comma for what stands between two authors.
+std::string author_list(const Article& article) {
+  std::string authors;
+  for (std::string author : article.authors) {
+    std::ranges::replace(author, ',', ' ');
+    authors += (authors.empty() ? "" : ", ") + one_line(author);
+  }
+  return authors;
+}
+
 std::string number(unsigned value) { return value > 0 ? fmt::format("{}", value) : ""; }
 
 }  // namespace
 
 void write_iramuteq(const Article& article, uint64_t ordinal, std::ostream& out) {
   const PartialDate date = stated_date(article);
+  const bool month = has_month(date);
   fmt::print(out, "**** *article_{}", ordinal);
-  variable("id", plain_name(article.id), out);
+  variable("id", article.id, out);
   variable("version", fmt::format("{}", article.version), out);
-  variable("source", plain_name(article.source), out);
-  variable("rubrique", plain_name(article.section), out);
-  variable("an", is_year(date) ? fmt::format("{:04}", date.year) : "inconnu", out);
-  if (is_year(date) && is_month(date)) {
-    variable("mois", fmt::format("{:04}{:02}", date.year, date.month), out);
-    if (date.day > 0) variable("jour", fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day), out);
-  }
+  variable("source", article.source, out);
+  variable("rubrique", article.section, out);
+  variable("an", date.empty() ? "" : fmt::format("{:04}", date.year), out);
+  variable("mois", month ? fmt::format("{:04}{:02}", date.year, date.month) : "", out);
+  variable("jour",
+           month && date.day > 0 ? fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day) : "", out);
   out << '\n';
-  const std::string whole = article.title + (article.title.empty() ? "" : ".\n") + article.text;
+  const bool ended =
+      article.title.empty() || std::string_view(".?!").find(article.title.back()) != std::string_view::npos;
+  const std::string whole = article.title + (ended ? "\n" : ".\n") + article.text;
   for (size_t begin = 0; begin < whole.size();) {
     const size_t end = std::min(whole.find('\n', begin), whole.size());
-    std::string line = one_line(std::string_view(whole).substr(begin, end - begin));
-    for (char& c : line)
-      if (c == '*') c = ' ';
+    const std::string line = plain_paragraph(std::string_view(whole).substr(begin, end - begin));
     if (!line.empty()) out << line << '\n';
     begin = end + 1;
   }
@@ -70,12 +86,11 @@ void begin_gargantext(std::ostream& out) {
 
 void write_gargantext(const Article& article, uint64_t, std::ostream& out) {
   const PartialDate date = stated_date(article);
-  std::string authors;
-  for (const std::string& author : article.authors) authors += (authors.empty() ? "" : "; ") + author;
+  const bool month = has_month(date);
   fmt::print(out, "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", cell(article.title), cell(article.source),
-             is_year(date) ? fmt::format("{}", date.year) : "", is_month(date) ? number(date.month) : "",
-             is_month(date) ? number(date.day) : "", cell(article.text), cell(authors),
-             cell(fmt::format("{}@{}", article.id, article.version)), cell(edtf_of(article)));
+             date.empty() ? "" : fmt::format("{}", date.year), month ? number(date.month) : "",
+             month ? number(date.day) : "", cell(article.text), cell(author_list(article)),
+             cell(fmt::format("{}@{}", article.id, article.version)), cell(published_edtf(article)));
 }
 
 }  // namespace depeche

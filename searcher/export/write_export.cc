@@ -1,50 +1,41 @@
 #include "searcher/export/write_export.h"
 
-#include <chrono>
 #include <fstream>
-#include <map>
 #include <sstream>
 
-#include <fmt/chrono.h>
+#include <unistd.h>
 
 #include "common/durable.h"
 #include "common/error.h"
 #include "common/hash.h"
 #include "common/message.h"
+#include "common/stored_article.h"
 #include "common/text/visible.h"
-#include "searcher/filters.h"
-#include "searcher/query/parser.h"
+#include "searcher/deadline.h"
+#include "searcher/export/export_date.h"
 #include "searcher/view/csv.h"
 
 namespace depeche {
 namespace {
 
 namespace fs = std::filesystem;
-using Visit = std::function<void(const Article&, uint64_t ordinal)>;
 
-/// Calls `visit` with the articles of the page, counted from 1. Returns whether the time sufficed.
-bool visit_page(const PublishedIndex& index, const Query& query, const SearchOptions& options,
-                const Visit& visit) {
-  uint64_t seen = 0;
-  return visit_matches(index, query, options, [&](const Article& article) {
-    const uint64_t place = seen++;
-    if (place >= options.offset && place - options.offset < options.limit)
-      visit(article, place - options.offset + 1);
-  });
-}
-
-std::string now_in_utc() {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
-}
-
-/// The files of a directory as they are made, and the checksum over their names and bytes.
+/// The files of a directory as they are made beside its place, and the checksum over their names and bytes.
+/// What is not finished is removed again.
 class Directory {
  public:
-  explicit Directory(const fs::path& path) : path_(path) {
-    remove_tree(path_);
-    make_directories(path_);
+  explicit Directory(const fs::path& target)
+      : target_(target), path_(fmt::format("{}.{}.tmp", target.string(), getpid())) {
+    std::error_code error;
+    if (!fs::create_directory(path_, error))
+      throw system_error(tr("cannot make the directory"), path_.string(), error ? error.value() : EEXIST);
+    made_ = true;
   }
+  ~Directory() {
+    if (made_) remove_tree(path_);
+  }
+  Directory(const Directory&) = delete;
+  Directory& operator=(const Directory&) = delete;
 
   void write(const std::string& name, const std::string& bytes) {
     std::ofstream file(path_ / name, std::ios::binary);
@@ -54,17 +45,19 @@ class Directory {
     bytes_ += bytes.size();
   }
 
-  void finish(const fs::path& name, ExportRecord& record) {
+  void finish(ExportRecord& record) {
     sync_files_of(path_);
-    rename_durably(path_, name);
+    rename_durably(path_, target_);
+    made_ = false;
     record.checksum = hash_.hex128();
     record.bytes = bytes_;
   }
 
  private:
-  fs::path path_;
+  fs::path target_, path_;
   StreamHash hash_;
   uint64_t bytes_ = 0;
+  bool made_ = false;
 };
 
 /// An absolute path without a slash at its end, so that something can stand beside it.
@@ -73,133 +66,117 @@ fs::path target_of(const fs::path& output) {
   return path.has_filename() ? path : path.parent_path();
 }
 
-fs::path beside(fs::path path, const char* ending) { return path += ending; }
+fs::path manifest_of(fs::path target) { return target += ".manifest.json"; }
 
-void remember(const Article& article, ExportRecord& record) {
-  record.articles.push_back({article.id, article.version});
-}
-
-bool write_directory(const PublishedIndex& index, const Query& query, const SearchOptions& options,
-                     const ExportForm& form, const fs::path& target, ExportRecord& record) {
-  if (fs::exists(fs::symlink_status(target)))
-    throw Error(ExitCode::kUsage,
-                tr("{}: is there already; name a new directory", visible_text(target.string())));
-  const fs::path temporary = beside(target, ".tmp");
-  Directory directory(temporary);
-  std::ostringstream table;
-  CsvWriter metadata(table, {});
-  metadata.row(txm_columns());
-  const bool whole = visit_page(index, query, options, [&](const Article& article, uint64_t ordinal) {
-    std::ostringstream text;
-    form.article(article, ordinal, text);
-    directory.write(txm_name(article) + ".xml", text.str());
-    metadata.row(txm_row(article));
-    remember(article, record);
-  });
-  if (!whole || record.articles.empty()) {
-    remove_tree(temporary);
-    return whole;
+/// An export on its way: counts and remembers what passes.
+class Export {
+ public:
+  Export(const PublishedIndex& index, const fs::path& directory, const Query& query,
+         const SearchOptions& options, const ExportRequest& request)
+      : index_(index), query_(query), options_(options), form_(*request.form) {
+    options_.relaxation = &outcome_.relaxation;
+    record_ = make_export_record(index, directory);
+    record_.form = form_.name;
+    record_.typed = request.typed;
+    record_.understood = to_text(query);
+    record_.filters = request.filters;
+    record_.sort = options.sort;
+    record_.offset = options.offset;
+    record_.limit = options.limit;
+    if (request.aliases.empty()) return;
+    record_.aliases = fs::absolute(request.aliases).string();
+    record_.aliases_checksum = file_checksum(request.aliases);
   }
-  directory.write("metadata.csv", table.str());
-  directory.finish(target, record);
-  return true;
-}
 
-bool write_stream(const PublishedIndex& index, const Query& query, const SearchOptions& options,
-                  const ExportForm& form, ExportRecord& record, std::ostream& out) {
-  form.begin(out);
-  const bool whole = visit_page(index, query, options, [&](const Article& article, uint64_t ordinal) {
-    form.article(article, ordinal, out);
-    remember(article, record);
-  });
-  form.end(out);
-  return whole;
-}
+  ExportOutcome to_stream(std::ostream& out) {
+    visit([&](const Article& article, uint64_t ordinal) {
+      if (ordinal == 1) form_.begin(out);
+      form_.article(article, ordinal, out);
+    });
+    if (outcome_.articles > 0) form_.end(out);
+    return outcome_;
+  }
 
-bool write_file(const PublishedIndex& index, const Query& query, const SearchOptions& options,
-                const ExportForm& form, const fs::path& target, ExportRecord& record) {
-  std::ostringstream out;
-  const bool whole = write_stream(index, query, options, form, record, out);
-  if (!whole || record.articles.empty()) return whole;
-  const std::string bytes = std::move(out).str();
-  record.bytes = bytes.size();
-  record.checksum = hash128_hex(bytes);
-  replace_file(target, bytes);
-  return true;
-}
+  ExportOutcome to_file(const fs::path& target) {
+    std::ostringstream out;
+    to_stream(out);
+    if (!complete()) return outcome_;
+    const std::string bytes = std::move(out).str();
+    record_.bytes = bytes.size();
+    record_.checksum = hash128_hex(bytes);
+    replace_file(target, bytes);
+    remember(target);
+    return outcome_;
+  }
 
-ExportRecord record_of(const PublishedIndex& index, const fs::path& directory, const Query& query,
-                       const SearchOptions& options, const ExportRequest& request) {
-  ExportRecord record;
-  record.form = request.form->name;
-  record.exported = now_in_utc();
-  record.typed = request.typed;
-  record.understood = to_text(query);
-  record.aliases = request.aliases.empty() ? "" : fs::absolute(request.aliases).string();
-  record.filters = request.filters;
-  record.sort = options.sort;
-  record.offset = options.offset;
-  record.limit = options.limit;
-  record.index_number = index.manifest.number;
-  record.index_directory = visible_text(fs::absolute(directory).string());
-  record.index_published = index.manifest.published;
-  record.index_checksum = Json::parse(to_json(index.manifest)).at("checksum");
-  record.index_versions = index.manifest.versions;
-  record.written_by = BuildVersions::of_this_program();
-  return record;
-}
+  ExportOutcome to_directory(const fs::path& target) {
+    if (fs::exists(fs::symlink_status(target)))
+      throw Error(ExitCode::kUsage,
+                  tr("{}: is there already; name a new directory", visible_text(target.string())));
+    Directory directory(target);
+    std::ostringstream table;
+    CsvWriter metadata(table, {});
+    metadata.row(txm_columns());
+    visit([&](const Article& article, uint64_t ordinal) {
+      std::ostringstream text;
+      form_.article(article, ordinal, text);
+      directory.write(txm_name(article) + ".xml", text.str());
+      metadata.row(txm_row(article, ordinal));
+    });
+    if (!complete()) return outcome_;
+    directory.write("metadata.csv", table.str());
+    directory.finish(record_);
+    remember(target);
+    return outcome_;
+  }
 
-Query understood_query(const ExportRecord& record) {
-  constexpr unsigned kWidth = 80;
-  auto parsed = parse(record.understood, today());
-  if (const auto* error = std::get_if<QueryError>(&parsed)) throw to_error(*error, record.understood, kWidth);
-  return std::get<Query>(std::move(parsed));
-}
+ private:
+  template <typename Visit>
+  void visit(const Visit& visit) {
+    outcome_.partial = !visit_page(index_, query_, options_, [&](const Article& article, uint64_t ordinal) {
+      visit(article, ordinal);
+      record_.articles.push_back(exported_version(article));
+      ++outcome_.articles;
+      if (stated_date(article).empty()) ++outcome_.without_year;
+    });
+    record_.all_words = outcome_.relaxation.demand == Demand::kAll;
+  }
+
+  bool complete() const { return !outcome_.partial && outcome_.articles > 0; }
+
+  void remember(const fs::path& target) {
+    replace_file(manifest_of(target), to_document(to_json(record_)) + "\n");
+  }
+
+  const PublishedIndex& index_;
+  const Query& query_;
+  SearchOptions options_;
+  const ExportForm& form_;
+  ExportRecord record_;
+  ExportOutcome outcome_;
+};
 
 }  // namespace
 
-ExportOutcome write_export(const PublishedIndex& index, const fs::path& directory, const Query& query,
-                           const SearchOptions& options, const ExportRequest& request, std::ostream& out) {
-  ExportRecord record = record_of(index, directory, query, options, request);
-  if (request.output.empty()) {
-    const bool whole = write_stream(index, query, options, *request.form, record, out);
-    return {record.articles.size(), !whole};
+bool visit_page(const PublishedIndex& index, const Query& query, const SearchOptions& options,
+                const std::function<void(const Article&, uint64_t)>& visit) {
+  const Deadline deadline(options.time_limit);
+  const FoundDocuments found = find_documents(index, query, options);
+  if (found.partial) return false;
+  uint64_t ordinal = 0;
+  for (const uint32_t docid : found.docids) {
+    if (deadline.passed()) return false;
+    visit(decode_article(index.database.get_document(docid).get_data()), ++ordinal);
   }
-  const fs::path target = target_of(request.output);
-  const auto write = request.form->directory ? write_directory : write_file;
-  const bool whole = write(index, query, options, *request.form, target, record);
-  if (whole && !record.articles.empty())
-    replace_file(beside(target, ".manifest.json"), to_document(to_json(record)) + "\n");
-  return {record.articles.size(), !whole};
+  return true;
 }
 
-ReplayAnswer replay_export(const PublishedIndex& index, const ExportRecord& record, double time_limit) {
-  const Aliases aliases =
-      record.aliases.empty() ? Aliases::shipped() : Aliases::read(record.aliases).over(Aliases::shipped());
-  SearchOptions options;
-  options.sort = record.sort;
-  options.offset = record.offset;
-  options.limit = record.limit;
-  options.time_limit = time_limit;
-  options.aliases = &aliases;
-  std::map<std::string, uint32_t> now;
-  ReplayAnswer answer;
-  answer.partial = !visit_page(index, understood_query(record), options,
-                               [&](const Article& article, uint64_t) { now[article.id] = article.version; });
-  std::map<std::string, uint32_t> before;
-  for (const ExportedVersion& article : record.articles) before[article.id] = article.version;
-  for (const auto& [id, version] : before) {
-    const auto found = now.find(id);
-    if (found == now.end())
-      answer.gone.push_back({id, version});
-    else if (found->second != version)
-      answer.changed.push_back({id, version, found->second});
-  }
-  for (const auto& [id, version] : now)
-    if (!before.contains(id)) answer.added.push_back({id, version});
-  answer.before = before.size();
-  answer.now = now.size();
-  return answer;
+ExportOutcome write_export(const PublishedIndex& index, const fs::path& directory, const Query& query,
+                           const SearchOptions& options, const ExportRequest& request, std::ostream& out) {
+  Export exporting(index, directory, query, options, request);
+  if (request.output.empty()) return exporting.to_stream(out);
+  const fs::path target = target_of(request.output);
+  return request.form->directory ? exporting.to_directory(target) : exporting.to_file(target);
 }
 
 }  // namespace depeche

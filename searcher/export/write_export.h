@@ -1,9 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <ostream>
-#include <string>
-#include <vector>
 
 #include "common/published_index.h"
 #include "searcher/export/export_record.h"
@@ -12,6 +11,8 @@ namespace depeche {
 
 struct ExportOutcome {
   uint64_t articles = 0;
+  uint64_t without_year = 0;  // of these, articles whose year is not stated
+  Relaxation relaxation;
   bool partial = false;  // the time limit came first: nothing is written to an output that has a name
 };
 
@@ -23,25 +24,9 @@ ExportOutcome write_export(const PublishedIndex& index, const std::filesystem::p
                            const Query& query, const SearchOptions& options, const ExportRequest& request,
                            std::ostream& out);
 
-/// How the answer to the query of an export differs from then. Ascending by id.
-struct ReplayAnswer {
-  struct Change {
-    std::string id;
-    uint32_t from = 0, to = 0;
-  };
-  std::vector<ExportedVersion> added, gone;
-  std::vector<Change> changed;
-  uint64_t before = 0, now = 0;  // articles
-  bool partial = false;
-  bool same() const { return added.empty() && gone.empty() && changed.empty(); }
-};
-
-/// Searches again for what `record` understood. Throws as search(), and kUsage where the query is no longer
-/// one.
-ReplayAnswer replay_export(const PublishedIndex& index, const ExportRecord& record, double time_limit);
-
-/// A line a change and one that says how many; `number` is that of the state in force.
-void print_replay(const ReplayAnswer& answer, const ExportRecord& record, uint64_t number, std::ostream& out);
-Json replay_json(const ReplayAnswer& answer);
+/// Calls `visit` with the articles of the page that options.offset and limit ask for, counted from 1. Returns
+/// whether the time sufficed. Throws as search().
+bool visit_page(const PublishedIndex& index, const Query& query, const SearchOptions& options,
+                const std::function<void(const Article& article, uint64_t ordinal)>& visit);
 
 }  // namespace depeche
