@@ -118,9 +118,10 @@ Json csl_date(const ArticleDate& date) {
 }  // namespace
 
 void write_bibtex(const Article& article, uint64_t, std::ostream& out) {
-  fmt::print(out, "@article{{{},\n", entry_key(article));
+  fmt::print(out, "@article{{{},\n  entrysubtype = {{newspaper}},\n", entry_key(article));
   bibtex_field("author", tex_authors(article), out);
-  bibtex_field("title", article.title.empty() ? "" : "{" + tex_text(article.title) + "}", out);
+  const std::string title = tex_text(title_or_incipit(article));
+  bibtex_field("title", title.empty() ? "" : "{" + title + "}", out);
   bibtex_field("journal", tex_text(article.source), out);
   if (const ArticleDate* date = published(article)) bibtex_date(*date, out);
   bibtex_field("url", url_text(article.url), out);
@@ -132,7 +133,7 @@ void write_bibtex(const Article& article, uint64_t, std::ostream& out) {
 void write_ris(const Article& article, uint64_t, std::ostream& out) {
   out << "TY  - NEWS\r\n";
   for (const std::string& author : article.authors) ris_line("AU", without_asterisk(author), out);
-  ris_line("TI", one_line(article.title), out);
+  ris_line("TI", title_or_incipit(article), out);
   ris_line("T2", without_asterisk(article.source), out);
   if (const PartialDate date = stated_date(article); !date.empty()) {
     ris_line("PY", fmt::format("{:04}", date.year), out);
@@ -151,7 +152,7 @@ void write_csl(const Article& article, uint64_t ordinal, std::ostream& out) {
                {"type", "article-newspaper"}};
   for (const std::string& author : article.authors)
     json["author"].push_back(Json{{"literal", one_line(author)}});
-  if (!article.title.empty()) json["title"] = one_line(article.title);
+  if (std::string title = title_or_incipit(article); !title.empty()) json["title"] = std::move(title);
   if (!article.source.empty()) json["container-title"] = one_line(article.source);
   if (!article.section.empty()) json["section"] = one_line(article.section);
   if (!article.language.empty()) json["language"] = one_line(article.language);

@@ -1,5 +1,7 @@
 #include "searcher/export/escape.h"
 
+#include <vector>
+
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 
@@ -10,10 +12,24 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
-/// Bidi controls and the byte order mark: they have no place of their own in a text.
+/// Bidi controls, U+FEFF and noncharacters: they have no place of their own in a text.
 bool is_invisible(char32_t c) {
-  return c == 0xFEFF || c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
+  return c == 0xFEFF || c == 0xFFFE || c == 0xFFFF || c == 0x61C || c == 0x200E || c == 0x200F ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/// Which bytes are braces that have their counterpart: BibTeX counts braces even behind a backslash, so that
+/// only those can be written so.
+std::vector<bool> paired_braces(std::string_view text) {
+  std::vector<bool> paired(text.size());
+  std::vector<size_t> open;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '{') open.push_back(i);
+    if (text[i] != '}' || open.empty()) continue;
+    paired[i] = paired[open.back()] = true;
+    open.pop_back();
+  }
+  return paired;
 }
 
 }  // namespace
@@ -49,15 +65,18 @@ std::string xml_text(std::string_view text) {
       out += "&gt;";
     else if (c == '"')
       out += "&quot;";
-    else if (c == '\n' || c == '\t' || (!is_control(c) && !is_invisible(c) && c != 0xFFFE && c != 0xFFFF))
+    else if (c == '\n' || c == '\t' || (!is_control(c) && !is_invisible(c)))
       append_utf8(out, c);
   }
   return out;
 }
 
 std::string tex_text(std::string_view text) {
+  const std::string line = one_line(text);
+  const std::vector<bool> paired = paired_braces(line);
   std::string out;
-  for (const char c : one_line(text)) {
+  for (size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
     switch (c) {
       case '\\':
         out += "{\\textbackslash}";
@@ -69,10 +88,10 @@ std::string tex_text(std::string_view text) {
         out += "{\\textasciicircum}";
         break;
       case '{':
-        out += "{\\textbraceleft}";
+        out += paired[i] ? "\\{" : "{\\textbraceleft}";
         break;
       case '}':
-        out += "{\\textbraceright}";
+        out += paired[i] ? "\\}" : "{\\textbraceright}";
         break;
       case '&':
       case '%':

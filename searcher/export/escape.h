@@ -6,7 +6,8 @@
 namespace depeche {
 
 /// `text` as one line: every run of white space and control characters becomes one space, none at the ends;
-/// ill-formed UTF-8 becomes U+FFFD; bidi controls and U+FEFF are left out.
+/// ill-formed UTF-8 becomes U+FFFD; bidi controls, U+FEFF and noncharacters
+/// are left out.
 std::string one_line(std::string_view text);
 
 /// Character data or an attribute value of XML 1.0: `&`, `<`, `>` and `"` as references; characters that XML

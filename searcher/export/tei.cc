@@ -90,7 +90,8 @@ void end_tei(std::ostream& out) { out << "</teiCorpus>\n"; }
 
 void write_tei(const Article& article, uint64_t, std::ostream& out) {
   const std::string title = xml_text(one_line(article.title));
-  fmt::print(out, "<TEI>\n<teiHeader><fileDesc>\n<titleStmt><title>{}</title>", title);
+  fmt::print(out, "<TEI>\n<teiHeader><fileDesc>\n<titleStmt><title>{}</title>",
+             xml_text(title_or_incipit(article)));
   for (const std::string& author : article.authors)
     fmt::print(out, "<author>{}</author>", xml_text(one_line(author)));
   fmt::print(out, "</titleStmt>\n<publicationStmt><publisher>{}</publisher>{}",
