@@ -84,8 +84,8 @@ const SearcherOption kOutputAndOthers[] = {
          "reads; a new directory for txm"),
      Group::kOutput},
     {"replay", "MANIFEST",
-     DEPECHE_TR("search again for an export, and tell which articles were added, are gone or have another "
-                "version"),
+     DEPECHE_TR(
+         "search again for an export, and tell whether the answer is still the same, and what changed"),
      Group::kOutput},
     {"sep", "CHAR", DEPECHE_TR("what separates the fields of csv: , (default), ; or tab, for example"),
      Group::kOutput},

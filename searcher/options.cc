@@ -101,6 +101,18 @@ void read_export(const RawOptions& raw, SearcherOptions& options) {
   if (const std::string* aliases = raw.value("aliases")) request.aliases = *aliases;
 }
 
+/// --format; exports have another meaning than the rest, but a message names them too.
+void read_format(const RawOptions& raw, SearcherOptions& options) {
+  Choices<OutputFormat> choices{{"text", OutputFormat::kText},
+                                {"json", OutputFormat::kJson},
+                                {"jsonl", OutputFormat::kJsonl},
+                                {"csv", OutputFormat::kCsv},
+                                {"ids", OutputFormat::kIds}};
+  if (options.action == Action::kSearch || options.action == Action::kExport)
+    for (const ExportForm& form : export_forms()) choices.emplace_back(form.name, OutputFormat::kText);
+  read_choice<OutputFormat>(raw, "format", choices, options.format);
+}
+
 /// The fields of --facets, each once.
 std::vector<const FacetField*> read_facets(const std::string& list) {
   std::vector<const FacetField*> fields;
@@ -252,14 +264,7 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   read_number<double>(raw, "time-limit", 0, kMaxSeconds, options.search.time_limit);
   read_sort(raw, options);
   read_export(raw, options);
-  if (options.action != Action::kExport)
-    read_choice<OutputFormat>(raw, "format",
-                              {{"text", OutputFormat::kText},
-                               {"json", OutputFormat::kJson},
-                               {"jsonl", OutputFormat::kJsonl},
-                               {"csv", OutputFormat::kCsv},
-                               {"ids", OutputFormat::kIds}},
-                              options.format);
+  read_format(raw, options);
   read_choice<Colour>(raw, "color",
                       {{"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}},
                       options.colour);

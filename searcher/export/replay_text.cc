@@ -18,13 +18,14 @@ struct Circumstance {
 };
 
 std::string state_text(const ExportRecord& record) {
-  return fmt::format("{} {} ({})", record.index_directory, record.index_number, record.index_published);
+  return fmt::format("{} ({})", record.index_number, record.index_published);
 }
 
 std::vector<Circumstance> circumstances(const ExportRecord& then, const ExportRecord& now) {
   const auto number = [](int value) { return fmt::format("{}", value); };
   const BuildVersions &a = then.written_by, &b = now.written_by;
-  return {{"program", DEPECHE_TR("program"), a.program, b.program},
+  return {{"index", DEPECHE_TR("index directory"), then.index_directory, now.index_directory},
+          {"program", DEPECHE_TR("program"), a.program, b.program},
           {"schema", DEPECHE_TR("schema of the index"), number(then.index_versions.schema),
            number(now.index_versions.schema)},
           {"analyzer", DEPECHE_TR("analyzer"), a.analyzer, b.analyzer},
@@ -81,7 +82,7 @@ void print_replay(const ReplayAnswer& answer, const ExportRecord& record, std::o
   if (answer.reordered) out << tr("The order is another one.") << '\n';
   out << tr("Exported: {}", visible_text(record.exported)) << '\n';
   if (same_index(record, answer.now))
-    out << tr("Index: the same state, {}", visible_text(state_text(record))) << '\n';
+    out << tr("Index: the same state {}", visible_text(state_text(record))) << '\n';
   else
     out << tr("Index: state {0} then, {1} now", visible_text(state_text(record)),
               visible_text(state_text(answer.now)))
