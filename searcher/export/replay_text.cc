@@ -73,11 +73,11 @@ void print_replay(const ReplayAnswer& answer, const ExportRecord& record, std::o
     out << tr_n("The answer is the same: {} article, as it was.",
                 "The answer is the same: {} articles, as they were.", answer.now.articles.size());
   else
-    out << tr(
-        "The answer is another one: {0} articles then, {1} now; {2} added (+), {3} gone (-), {4} changed "
-        "(< then, > now).",
-        record.articles.size(), answer.now.articles.size(), answer.added.size(), answer.gone.size(),
-        answer.changed.size());
+    out << tr("The answer is another one: {0} articles then, {1} now.", record.articles.size(),
+              answer.now.articles.size())
+        << '\n'
+        << tr("Added (+): {0}, gone (-): {1}, changed (< then, > now): {2}", answer.added.size(),
+              answer.gone.size(), answer.changed.size());
   out << '\n' << tr("Query: {}", visible_text(record.understood)) << '\n';
   if (answer.reordered) out << tr("The order is another one.") << '\n';
   out << tr("Exported: {}", visible_text(record.exported)) << '\n';

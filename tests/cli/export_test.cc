@@ -220,7 +220,8 @@ TEST_F(Export, AReplayTellsWhatWasAddedIsGoneAndChanged) {
   has("- Agence, «\u00A0Titre b\u00A0», 2018-12-31, b@1, xxh3:");
   has("< Agence, «\u00A0Titre a\u00A0», 2019-02-13, a@1, xxh3:");
   has("> Agence, «\u00A0Titre a\u00A0», 2019-02-13, a@2, xxh3:");
-  has("3 articles then, 3 now; 1 added (+), 1 gone (-), 1 changed (< then, > now)");
+  has("The answer is another one: 3 articles then, 3 now.\nAdded (+): 1, gone (-): 1, changed (< then, > "
+      "now): 1\n");
   has("Index: state 1 (");
 
   const Finished lines = replay("a.ris", {"--format", "jsonl"});
