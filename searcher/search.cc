@@ -1,6 +1,7 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 
 #include <fmt/ranges.h>
@@ -211,6 +212,7 @@ std::unique_ptr<Run> answering_run(const PublishedIndex& index, const Query& que
                                    const SearchOptions& options) {
   auto strict = std::make_unique<Run>(index, query, options, Demand::kAll);
   strict->find();
+  if (options.least_share > 0) strict->cut_off(options.least_share);
   if (options.relaxation) *options.relaxation = {};
   if (!may_relax(query, options)) return strict;
   Analyzer analyzer;
@@ -279,17 +281,6 @@ Answer search(const PublishedIndex& index, const Query& query, const SearchOptio
   return answer;
 }
 
-bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
-                   const std::function<void(const Article&)>& visit) {
-  if (index.database.get_doccount() == 0) return true;
-  const auto run = answering_run(index, query, options);
-  for (const Ranked& ranked : run->page(0, run->articles())) {
-    if (run->deadline().passed()) return false;
-    visit(decode_article(run->document(ranked.id).get_data()));
-  }
-  return !run->partial();
-}
-
 FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
   FoundDocuments documents;
   if (index.database.get_doccount() == 0) return documents;
@@ -298,6 +289,13 @@ FoundDocuments find_documents(const PublishedIndex& index, const Query& query, c
   documents.articles = run->articles();
   documents.partial = run->partial();
   return documents;
+}
+
+FoundDocuments find_all_documents(const PublishedIndex& index, const Query& query, SearchOptions options) {
+  options.sort = SortOrder::kNone;
+  options.offset = 0;
+  options.limit = std::numeric_limits<uint32_t>::max();
+  return find_documents(index, query, options);
 }
 
 Relaxation relaxation_of(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
