@@ -38,15 +38,20 @@ void WordTally::add(const Article& article) {
 
 void WordTally::add(const Article& article, TextField field, const std::vector<Token>& tokens) {
   const std::string_view text = article.field(field);
-  for (const Token& token : tokens)
-    if (may_tell(token) && (names_ == Names::kCounted || !in_mention(article, field, token)))
-      add(token, text.substr(token.begin, token.end - token.begin));
+  for (const Token& token : tokens) {
+    if (!may_tell(token)) continue;
+    const bool named = in_mention(article, field, token);
+    if (named && names_ == Names::kPassedOver) continue;
+    add(token, text.substr(token.begin, token.end - token.begin), named);
+  }
 }
 
-void WordTally::add(const Token& token, std::string_view written) {
+void WordTally::add(const Token& token, std::string_view written, bool named) {
   const Word& word = *token.word;
   const std::string term = word.stems.empty() ? word.term : std::string(kStemPrefix) + word.stems.front();
   Entry& entry = entries_[term];
+  if (entry.tokens == 0) entry.first = entries_.size();
+  entry.named += named ? 1 : 0;
   // A damaged word is not written as it reads; the hyphens of a compound are no part of the word.
   if (token.kind == TokenKind::kAcronym)
     ++entry.forms[std::string(written)];
@@ -62,7 +67,7 @@ std::vector<CountedWord> WordTally::words() const {
   for (const auto& [term, entry] : entries_) {
     const auto usual =
         std::ranges::max_element(entry.forms, {}, [](const auto& form) { return form.second; });
-    words.push_back({term, usual->first, entry.tokens, entry.articles});
+    words.push_back({term, usual->first, entry.tokens, entry.articles, entry.named, entry.first});
   }
   std::ranges::sort(words, {}, &CountedWord::term);
   return words;

@@ -17,6 +17,8 @@ struct CountedWord {
   std::string term;  // by which the index counts it: of the stem, or of the form where there is none
   std::string text;  // the form in most places; lower case, acronyms as they are
   uint64_t tokens = 0, articles = 0;
+  uint64_t named = 0;  // of the tokens, those in mentions
+  uint64_t first = 0;  // its rank by first place
 };
 
 /// Counts the words that may tell what articles are about: compounds whole; no grammatical words, figures and
@@ -33,10 +35,10 @@ class WordTally {
  private:
   struct Entry {
     std::map<std::string, uint64_t> forms;
-    uint64_t tokens = 0, articles = 0, last_article = 0;
+    uint64_t tokens = 0, articles = 0, named = 0, first = 0, last_article = 0;
   };
   void add(const Article& article, TextField field, const std::vector<Token>& tokens);
-  void add(const Token& token, std::string_view written);
+  void add(const Token& token, std::string_view written, bool named);
 
   Names names_;
   Analyzer analyzer_;
