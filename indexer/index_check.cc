@@ -9,14 +9,14 @@
 #include <tuple>
 #include <utility>
 
+#include "common/clock.h"
+#include "common/durable.h"
 #include "common/error.h"
 #include "common/file.h"
 #include "common/hash.h"
 #include "common/message.h"
 #include "common/published_surnames.h"
 #include "common/text/visible.h"
-#include "indexer/clock.h"
-#include "indexer/durable.h"
 #include "indexer/file_entry.h"
 #include "indexer/fingerprint.h"
 #include "indexer/segment_check.h"

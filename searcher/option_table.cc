@@ -74,7 +74,19 @@ const SearcherOption kOutputAndOthers[] = {
      DEPECHE_TR("relevance (default), date (oldest first), -date (newest first) or article (by identifier); "
                 "with --kwic also left or right: by the words beside the hits"),
      Group::kOutput},
-    {"format", "FORMAT", DEPECHE_TR("text (default), json, jsonl, csv or ids"), Group::kOutput},
+    {"format", "FORMAT",
+     DEPECHE_TR("text (default), json, jsonl, csv or ids; or an export of all articles found: bibtex, ris, "
+                "csl, iramuteq, txm, tei or gargantext"),
+     Group::kOutput},
+    {"output", "FILE",
+     DEPECHE_TR(
+         "write the export there, whole or not at all, and beside it FILE.manifest.json, which --replay "
+         "reads; a new directory for txm"),
+     Group::kOutput},
+    {"replay", "MANIFEST",
+     DEPECHE_TR(
+         "search again for an export, and tell whether the answer is still the same, and what changed"),
+     Group::kOutput},
     {"sep", "CHAR", DEPECHE_TR("what separates the fields of csv: , (default), ; or tab, for example"),
      Group::kOutput},
     {"bom", "", DEPECHE_TR("begin csv with a byte order mark, for Excel"), Group::kOutput},

@@ -13,6 +13,7 @@
 #include "common/text/fold.h"
 #include "common/text/visible.h"
 #include "searcher/entity_list.h"
+#include "searcher/export/export_form.h"
 #include "searcher/filters.h"
 #include "searcher/option_table.h"
 #include "searcher/query/parser.h"
@@ -28,53 +29,102 @@ constexpr unsigned kMinWidth = 20, kMaxWidth = 10000;
 constexpr uint64_t kMaxArticles = 1'000'000'000;
 constexpr double kMaxSeconds = 86400;
 
-bool takes_query(Action action) {
-  return action == Action::kSearch || action == Action::kCount || action == Action::kFacets ||
-         action == Action::kKwic || action == Action::kTimeline || action == Action::kCooccur ||
-         action == Action::kLike || action == Action::kExpand || action == Action::kExplain;
-}
+/// What an action takes and prints.
+struct ActionSpec {
+  Action action;
+  std::string_view option;  // that asks for it; "" where the form of the answer does
+  enum class Takes : uint8_t {
+    kNoQuery,
+    kQuery,
+    kQueryOrAll,  // without a query all articles are counted, or compared with one
+  } takes;
+  bool ids = false;      // the answer can be identifiers
+  bool records = false;  // it can be CSV
+};
+using Takes = ActionSpec::Takes;
 
-/// Whether the query may be left out: all articles are counted, or compared with one.
-bool takes_all(Action action) {
-  return action == Action::kFacets || action == Action::kTimeline || action == Action::kLike;
-}
+constexpr ActionSpec kActions[] = {
+    {Action::kSearch, "", Takes::kQuery, true, true},
+    {Action::kExport, "", Takes::kQuery, true, true},
+    {Action::kHelp, "help", Takes::kNoQuery, true, true},
+    {Action::kVersion, "version", Takes::kNoQuery, true, true},
+    {Action::kCount, "count", Takes::kQuery, true, true},
+    {Action::kExplain, "explain", Takes::kQuery, true, true},
+    {Action::kAnalyze, "analyze", Takes::kNoQuery, true, true},
+    {Action::kShow, "show", Takes::kNoQuery, true, false},
+    {Action::kWhy, "why", Takes::kNoQuery, false, false},
+    {Action::kVersions, "versions", Takes::kNoQuery, false, false},
+    {Action::kDiff, "diff", Takes::kNoQuery, false, false},
+    {Action::kReplay, "replay", Takes::kNoQuery, false, false},
+    {Action::kFacets, "facets", Takes::kQueryOrAll, false, true},
+    {Action::kEntities, "entities", Takes::kNoQuery, false, true},
+    {Action::kKwic, "kwic", Takes::kQuery, false, true},
+    {Action::kTimeline, "timeline", Takes::kQueryOrAll, false, true},
+    {Action::kCooccur, "cooccur", Takes::kQuery, false, true},
+    {Action::kVariants, "variants", Takes::kNoQuery, false, true},
+    {Action::kLike, "like", Takes::kQueryOrAll, true, true},
+    {Action::kExpand, "expand", Takes::kQuery, false, true},
+};
 
-/// Whether the answer can be identifiers.
-bool lists_articles(Action action) {
-  return action != Action::kFacets && action != Action::kEntities && action != Action::kWhy &&
-         action != Action::kKwic && action != Action::kTimeline && action != Action::kVersions &&
-         action != Action::kDiff && action != Action::kVariants && action != Action::kExpand &&
-         action != Action::kCooccur;
-}
-
-/// Whether the answer can be records.
-bool has_records(Action action) {
-  return action != Action::kShow && action != Action::kWhy && action != Action::kVersions &&
-         action != Action::kDiff;
-}
+const ActionSpec& spec_of(Action action) { return *std::ranges::find(kActions, action, &ActionSpec::action); }
 
 Action read_action(const RawOptions& raw) {
-  static const Choices<Action> kActions{
-      {"count", Action::kCount},     {"facets", Action::kFacets},     {"entities", Action::kEntities},
-      {"kwic", Action::kKwic},       {"timeline", Action::kTimeline}, {"why", Action::kWhy},
-      {"explain", Action::kExplain}, {"show", Action::kShow},         {"versions", Action::kVersions},
-      {"diff", Action::kDiff},       {"cooccur", Action::kCooccur},   {"variants", Action::kVariants},
-      {"like", Action::kLike},       {"expand", Action::kExpand},     {"analyze", Action::kAnalyze}};
   Action action = Action::kSearch;
   std::string_view first;
-  for (const auto& [name, value] : kActions) {
-    if (!raw.has(name)) continue;
-    if (!first.empty()) throw misuse(tr("--{} and --{} exclude each other", first, name));
-    first = name;
-    action = value;
+  for (const ActionSpec& spec : kActions) {
+    if (spec.option.empty() || !raw.has(spec.option)) continue;
+    if (!first.empty()) throw misuse(tr("--{} and --{} exclude each other", first, spec.option));
+    first = spec.option;
+    action = spec.action;
   }
+  const Takes takes = spec_of(action).takes;
   const bool asks = !raw.words.empty() || std::ranges::any_of(raw.given, [](const Filter& filter) {
     return filter.option->group == SearcherOption::Group::kFilter;
   });
-  if (!takes_query(action) && asks) throw misuse(tr("--{} takes one value in quotes and no query", first));
-  if (takes_query(action) && !takes_all(action) && !asks)
-    throw misuse(tr("nothing to search for: write a query or a filter"));
-  return action;
+  if (takes == Takes::kNoQuery && asks)
+    throw misuse(tr("--{} takes one value in quotes and no query", first));
+  if (takes == Takes::kQuery && !asks) throw misuse(tr("nothing to search for: write a query or a filter"));
+  const std::string* format = raw.value("format");
+  if (!format || !find_export_form(*format)) return action;
+  if (action != Action::kSearch)
+    throw misuse(tr("--format {0} exports the articles found: leave --{1} out", *format, first));
+  return Action::kExport;
+}
+
+/// --format of an export, and where it goes.
+void read_export(const RawOptions& raw, SearcherOptions& options) {
+  ExportRequest& request = options.exported;
+  const std::string* output = raw.value("output");
+  if (const std::string* record = raw.value("replay")) request.record = *record;
+  if (output && options.action != Action::kExport)
+    throw misuse(
+        tr("--output takes an export: add --format bibtex, ris, csl, iramuteq, txm, tei or gargantext"));
+  if (options.action == Action::kReplay && !raw.has("time-limit")) options.search.time_limit = 0;
+  if (options.action != Action::kExport) return;
+  request.form = find_export_form(*raw.value("format"));
+  if (output && output->empty()) throw misuse(tr("--output: name a file, or a directory for txm"));
+  if (output) request.output = *output;
+  if (request.form->directory && !output)
+    throw misuse(tr("--format {} writes a file for every article: add --output DIR", request.form->name));
+  if (!raw.has("limit")) options.search.limit = kMaxArticles;
+  if (!raw.has("time-limit")) options.search.time_limit = 0;
+  request.typed = join_arguments(raw.words);
+  for (const Filter& given : raw.given)
+    if (given.option->group == SearcherOption::Group::kFilter)
+      request.filters.emplace_back(given.option->name, given.value);
+  if (const std::string* aliases = raw.value("aliases")) request.aliases = *aliases;
+}
+
+/// --format; exports have another meaning than the rest, but a message names them too.
+void read_format(const RawOptions& raw, SearcherOptions& options) {
+  Choices<OutputFormat> choices{{"text", OutputFormat::kText},
+                                {"json", OutputFormat::kJson},
+                                {"jsonl", OutputFormat::kJsonl},
+                                {"csv", OutputFormat::kCsv},
+                                {"ids", OutputFormat::kIds}};
+  if (options.action == Action::kSearch || options.action == Action::kExport)
+    for (const ExportForm& form : export_forms()) choices.emplace_back(form.name, OutputFormat::kText);
+  read_choice<OutputFormat>(raw, "format", choices, options.format);
 }
 
 /// The fields of --facets, each once.
@@ -118,7 +168,7 @@ void read_asked(const RawOptions& raw, unsigned width, SearcherOptions& options)
   options.question = find_question(raw, text, options.now, width);
   if (!options.question) {
     options.query = read_query(text, raw, options.now, width);
-    if (options.query.kind == Query::Kind::kAll && !takes_all(options.action))
+    if (options.query.kind == Query::Kind::kAll && spec_of(options.action).takes != Takes::kQueryOrAll)
       throw misuse(tr("nothing to search for: write a query or a filter"));
     return;
   }
@@ -252,13 +302,8 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   read_number<uint64_t>(raw, "offset", 0, kMaxArticles, options.search.offset);
   read_number<double>(raw, "time-limit", 0, kMaxSeconds, options.search.time_limit);
   read_sort(raw, options);
-  read_choice<OutputFormat>(raw, "format",
-                            {{"text", OutputFormat::kText},
-                             {"json", OutputFormat::kJson},
-                             {"jsonl", OutputFormat::kJsonl},
-                             {"csv", OutputFormat::kCsv},
-                             {"ids", OutputFormat::kIds}},
-                            options.format);
+  read_export(raw, options);
+  read_format(raw, options);
   read_choice<Colour>(raw, "color",
                       {{"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}},
                       options.colour);
@@ -267,9 +312,9 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   options.now = now ? read_day("now", *now, today(), width) : today();
   read_number<uint64_t>(raw, "facet-limit", 1, kMaxArticles, options.facet_limit);
   if (const std::string* list = raw.value("facets")) options.facets = read_facets(*list);
-  if (!lists_articles(options.action) && options.format == OutputFormat::kIds)
+  if (!spec_of(options.action).ids && options.format == OutputFormat::kIds)
     throw misuse(tr("--format ids lists articles only: choose text, json or jsonl"));
-  if (!has_records(options.action) && options.format == OutputFormat::kCsv)
+  if (!spec_of(options.action).records && options.format == OutputFormat::kCsv)
     throw misuse(tr("--format csv prints lists and tables only: choose text, json or jsonl"));
   require_owners(raw, options.format);
   if (const std::string* separator = raw.value("sep")) options.csv.separator = read_separator(*separator);
@@ -285,7 +330,7 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   for (const char* name : {"analyze", "variants"})
     if (const std::string* text = raw.value(name)) options.text = *text;
   if (options.action == Action::kAnalyze) return options;
-  if (takes_query(options.action)) {
+  if (spec_of(options.action).takes != Takes::kNoQuery) {
     read_asked(raw, width, options);
     options.search.count_hits = options.action == Action::kCount;
     read_timeline(raw, width, options);

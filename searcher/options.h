@@ -9,6 +9,7 @@
 #include "common/terminal.h"
 #include "searcher/aliases.h"
 #include "searcher/concordance.h"
+#include "searcher/export/export_record.h"
 #include "searcher/facets.h"
 #include "searcher/query/query.h"
 #include "searcher/question/question.h"
@@ -26,6 +27,8 @@ struct SearcherOptions {
     kSearch,
     kCount,
     kFacets,
+    kExport,
+    kReplay,
     kKwic,
     kTimeline,
     kCooccur,
@@ -45,12 +48,14 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query query;  // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kCooccur, kLike,
-                // kExpand, kExplain
+  /// Query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kCooccur, kLike, kExpand, kExplain,
+  /// kExport.
+  Query query;
   /// The question that `query` was read from; its query is the same, with the filters.
   std::optional<Question> question;
   std::string id;                         // kShow, kWhy, kVersions, kDiff, kLike: what find_reference() reads
   std::string text;                       // kAnalyze: the text; kEntities: the pattern; kVariants: the word
+  ExportRequest exported;                 // kExport; kReplay: `record`
   std::vector<const FacetField*> facets;  // kFacets
   uint64_t facet_limit = 10;              // values a field
   ConcordanceOptions concordance;         // kKwic

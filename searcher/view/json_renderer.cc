@@ -3,6 +3,7 @@
 #include "common/article_json.h"
 #include "common/json.h"
 #include "common/text/utf8.h"
+#include "searcher/export/citation.h"
 #include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
@@ -73,6 +74,7 @@ Json to_json(const Match& match) {
   json["snippet"] = or_null(highlight(snippet, {"<b>", "</b>", escape_html}));
   json["hits"] = hits_of(match);
   json["path"] = or_null(article.origin.path);
+  json["citation"] = citation(article);
   return json;
 }
 
