@@ -123,6 +123,12 @@ const SearcherOption kOutputAndOthers[] = {
          "(any of them) or mots (words)"),
      Group::kOutput},
     {"scope", "UNIT", DEPECHE_TR("what --cooccur counts: article (default) or sentence"), Group::kOutput},
+    {"network", "",
+     DEPECHE_TR(
+         "print which names stand in the same articles (without a query: in all); --format gexf for Gephi"),
+     Group::kOutput},
+    {"nodes", "N", DEPECHE_TR("names of --network: those of most articles (default: 100)"), Group::kOutput},
+    {"min-articles", "N", DEPECHE_TR("articles that a link of --network needs (default: 2)"), Group::kOutput},
     {"variants", "WORD",
      DEPECHE_TR("print how the articles write that word: accents, hyphens, other forms, with their numbers"),
      Group::kOutput},

@@ -28,6 +28,7 @@ using Colour = SearcherOptions::Colour;
 constexpr unsigned kMinWidth = 20, kMaxWidth = 10000;
 constexpr uint64_t kMaxArticles = 1'000'000'000;
 constexpr double kMaxSeconds = 86400;
+constexpr uint64_t kMostNodes = 10'000;
 
 /// What an action takes and prints.
 struct ActionSpec {
@@ -61,6 +62,7 @@ constexpr ActionSpec kActions[] = {
     {Action::kKwic, "kwic", Takes::kQuery, false, true},
     {Action::kTimeline, "timeline", Takes::kQueryOrAll, false, true},
     {Action::kCooccur, "cooccur", Takes::kQuery, false, true},
+    {Action::kNetwork, "network", Takes::kQueryOrAll, false, true},
     {Action::kVariants, "variants", Takes::kNoQuery, false, true},
     {Action::kLike, "like", Takes::kQueryOrAll, true, true},
     {Action::kExpand, "expand", Takes::kQuery, false, true},
@@ -122,6 +124,7 @@ void read_format(const RawOptions& raw, SearcherOptions& options) {
                                 {"jsonl", OutputFormat::kJsonl},
                                 {"csv", OutputFormat::kCsv},
                                 {"ids", OutputFormat::kIds}};
+  if (options.action == Action::kNetwork) choices.emplace_back("gexf", OutputFormat::kGexf);
   if (options.action == Action::kSearch || options.action == Action::kExport)
     for (const ExportForm& form : export_forms()) choices.emplace_back(form.name, OutputFormat::kText);
   read_choice<OutputFormat>(raw, "format", choices, options.format);
@@ -186,11 +189,9 @@ void read_asked(const RawOptions& raw, unsigned width, SearcherOptions& options)
 
 /// Options that mean nothing without another.
 void require_owners(const RawOptions& raw, OutputFormat format) {
-  constexpr std::pair<std::string_view, std::string_view> kOwned[] = {{"context", "kwic"},
-                                                                      {"group", "kwic"},
-                                                                      {"compare", "timeline"},
-                                                                      {"measure", "timeline"},
-                                                                      {"scope", "cooccur"}};
+  constexpr std::pair<std::string_view, std::string_view> kOwned[] = {
+      {"context", "kwic"},  {"group", "kwic"},    {"compare", "timeline"},    {"measure", "timeline"},
+      {"scope", "cooccur"}, {"nodes", "network"}, {"min-articles", "network"}};
   for (const auto& [option, owner] : kOwned)
     if (raw.has(option) && !raw.has(owner))
       throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, owner));
@@ -321,6 +322,9 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   options.csv.bom = raw.has("bom");
   read_concordance(raw, options);
   read_cooccurrence(raw, options);
+  read_number<uint64_t>(raw, "nodes", 2, kMostNodes, options.network.nodes);
+  read_number<uint64_t>(raw, "min-articles", 1, kMaxArticles, options.network.least_weight);
+  options.network.rows = options.search.limit;
   for (const char* name : {"show", "why", "versions", "diff", "like"})
     if (const std::string* id = raw.value(name)) options.id = *id;
   if (const std::string* pattern = raw.value("entities")) {

@@ -14,6 +14,7 @@
 #include "searcher/query/query.h"
 #include "searcher/question/question.h"
 #include "searcher/related/cooccurrence.h"
+#include "searcher/related/network.h"
 #include "searcher/search.h"
 #include "searcher/timeline.h"
 #include "searcher/view/csv.h"
@@ -32,6 +33,7 @@ struct SearcherOptions {
     kKwic,
     kTimeline,
     kCooccur,
+    kNetwork,
     kVariants,
     kLike,
     kExpand,
@@ -48,8 +50,8 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  /// Query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kCooccur, kLike, kExpand, kExplain,
-  /// kExport.
+  /// Query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kCooccur, kNetwork, kLike, kExpand,
+  /// kExplain, kExport.
   Query query;
   /// The question that `query` was read from; its query is the same, with the filters.
   std::optional<Question> question;
@@ -60,6 +62,7 @@ struct SearcherOptions {
   uint64_t facet_limit = 10;              // values a field
   ConcordanceOptions concordance;         // kKwic
   std::optional<HitGrouping> grouping;    // kKwic: counts instead of lines
+  NetworkOptions network;                 // kNetwork
   CooccurrenceOptions cooccurrence;       // kCooccur
   PeriodUnit unit = PeriodUnit::kMonth;   // kTimeline
   TimelineMeasure measure = TimelineMeasure::kArticles;  // kTimeline

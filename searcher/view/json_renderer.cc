@@ -7,6 +7,7 @@
 #include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
+#include "searcher/view/network_view.h"
 #include "searcher/view/question_view.h"
 #include "searcher/view/related_view.h"
 #include "searcher/view/renderers.h"
@@ -137,6 +138,9 @@ class JsonRenderer : public Renderer {
   }
   void cooccurrents(const Cooccurrences& found, std::ostream& out) const override {
     print(cooccurrences_json(found), cooccurrent_items(found), out);
+  }
+  void network(const Network& network, std::ostream& out) const override {
+    print(network_json(network), edge_items(network), out);
   }
   void variants(const Variants& variants, std::ostream& out) const override {
     print(variants_json(variants), variant_items(variants), out);
