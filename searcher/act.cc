@@ -101,6 +101,8 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
       return show_entities(options, *renderer, out);
     case SearcherOptions::Action::kCooccur:
       return show_cooccurrents(options, *renderer, out);
+    case SearcherOptions::Action::kKeyness:
+      return show_key_words(options, *renderer, out);
     case SearcherOptions::Action::kNetwork:
       return show_network(options, *renderer, out);
     case SearcherOptions::Action::kVariants:

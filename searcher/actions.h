@@ -30,6 +30,7 @@ ExitCode show_hits(const SearcherOptions& options, const Renderer& renderer, std
 ExitCode show_timeline(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_entities(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_cooccurrents(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
+ExitCode show_key_words(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_network(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_variants(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 /// --expand

@@ -123,6 +123,10 @@ const SearcherOption kOutputAndOthers[] = {
          "(any of them) or mots (words)"),
      Group::kOutput},
     {"scope", "UNIT", DEPECHE_TR("what --cooccur counts: article (default) or sentence"), Group::kOutput},
+    {"keyness", "QUERY",
+     DEPECHE_TR("print the words that distinguish the answers from those of another query, or, given dates "
+                "(2018..2019), from those of the same query then"),
+     Group::kOutput},
     {"network", "",
      DEPECHE_TR(
          "print which names stand in the same articles (without a query: in all); --format gexf for Gephi"),

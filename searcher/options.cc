@@ -10,7 +10,6 @@
 #include "common/error.h"
 #include "common/index_layout.h"
 #include "common/message.h"
-#include "common/text/fold.h"
 #include "common/text/visible.h"
 #include "searcher/entity_list.h"
 #include "searcher/export/export_form.h"
@@ -18,6 +17,7 @@
 #include "searcher/option_table.h"
 #include "searcher/query/parser.h"
 #include "searcher/raw_options.h"
+#include "searcher/view_options.h"
 
 namespace depeche {
 namespace {
@@ -26,9 +26,7 @@ using Action = SearcherOptions::Action;
 using Colour = SearcherOptions::Colour;
 
 constexpr unsigned kMinWidth = 20, kMaxWidth = 10000;
-constexpr uint64_t kMaxArticles = 1'000'000'000;
 constexpr double kMaxSeconds = 86400;
-constexpr uint64_t kMostNodes = 10'000;
 
 /// What an action takes and prints.
 struct ActionSpec {
@@ -62,6 +60,7 @@ constexpr ActionSpec kActions[] = {
     {Action::kKwic, "kwic", Takes::kQuery, false, true},
     {Action::kTimeline, "timeline", Takes::kQueryOrAll, false, true},
     {Action::kCooccur, "cooccur", Takes::kQuery, false, true},
+    {Action::kKeyness, "keyness", Takes::kQuery, false, true},
     {Action::kNetwork, "network", Takes::kQueryOrAll, false, true},
     {Action::kVariants, "variants", Takes::kNoQuery, false, true},
     {Action::kLike, "like", Takes::kQueryOrAll, true, true},
@@ -130,22 +129,6 @@ void read_format(const RawOptions& raw, SearcherOptions& options) {
   read_choice<OutputFormat>(raw, "format", choices, options.format);
 }
 
-/// The fields of --facets, each once.
-std::vector<const FacetField*> read_facets(const std::string& list) {
-  std::vector<const FacetField*> fields;
-  for (size_t begin = 0; begin <= list.size();) {
-    const size_t end = std::min(list.find(',', begin), list.size());
-    const std::string name = list.substr(begin, end - begin);
-    const FacetField* field = find_facet_field(name);
-    if (!field)
-      throw misuse(
-          tr("--facets {}: choose from {}, separated by commas", visible_text(name), facet_field_names()));
-    if (std::ranges::count(fields, field) == 0) fields.push_back(field);
-    begin = end + 1;
-  }
-  return fields;
-}
-
 /// The query text as a question, if it is one: as --ask and --no-ask say, else as it looks.
 std::optional<Question> find_question(const RawOptions& raw, const std::string& text, Day now,
                                       unsigned width) {
@@ -156,13 +139,6 @@ std::optional<Question> find_question(const RawOptions& raw, const std::string& 
   auto read = read_question(text, now);
   if (const auto* error = std::get_if<QueryError>(&read)) throw to_error(*error, text, width);
   return std::get<Question>(std::move(read));
-}
-
-/// A query text under the filters.
-Query read_query(const std::string& text, const RawOptions& raw, Day now, unsigned width) {
-  auto parsed = parse(text, now);
-  if (const auto* error = std::get_if<QueryError>(&parsed)) throw to_error(*error, text, width);
-  return combine(std::move(std::get<Query>(parsed)), raw.given, now, width);
 }
 
 /// Query text and filters, and what a question asks for unless options say otherwise.
@@ -202,24 +178,6 @@ void require_owners(const RawOptions& raw, OutputFormat format) {
     throw misuse(tr("--{} and --{} exclude each other", "group", "sort"));
 }
 
-void read_sort(const RawOptions& raw, SearcherOptions& options) {
-  struct Sorting {
-    SortOrder articles = SortOrder::kRelevance;
-    LineOrder lines = LineOrder::kArticles;
-  } sorting;
-  Choices<Sorting> choices{{"relevance", {}},
-                           {"date", {SortOrder::kOldestFirst}},
-                           {"-date", {SortOrder::kNewestFirst}},
-                           {"article", {SortOrder::kId}}};
-  if (options.action == Action::kKwic) {
-    choices.push_back({"left", {SortOrder::kRelevance, LineOrder::kLeft}});
-    choices.push_back({"right", {SortOrder::kRelevance, LineOrder::kRight}});
-  }
-  read_choice<Sorting>(raw, "sort", choices, sorting);
-  options.search.sort = sorting.articles;
-  options.concordance.order = sorting.lines;
-}
-
 /// One character of ASCII, or its name.
 char read_separator(const std::string& text) {
   if (text == "tab" || text == "\\t") return '\t';
@@ -228,64 +186,6 @@ char read_separator(const std::string& text) {
     throw misuse(tr("--sep {}: write one ASCII character that is no quote, such as ; or the word tab",
                     visible_text(text)));
   return text[0];
-}
-
-void read_concordance(const RawOptions& raw, SearcherOptions& options) {
-  constexpr unsigned kMostContext = 1000;
-  constexpr uint64_t kLines = 50;
-  if (options.action == Action::kKwic && !raw.has("limit")) options.search.limit = kLines;
-  read_number<unsigned>(raw, "context", 0, kMostContext, options.concordance.context);
-  if (!raw.has("group")) return;
-  options.grouping = HitGrouping::kForm;
-  read_choice<HitGrouping>(
-      raw, "group",
-      {{"form", HitGrouping::kForm}, {"left1", HitGrouping::kLeft1}, {"right1", HitGrouping::kRight1}},
-      *options.grouping);
-}
-
-/// --cooccur: an entity field, or words.
-void read_cooccurrence(const RawOptions& raw, SearcherOptions& options) {
-  read_choice<CooccurrenceScope>(raw, "scope",
-                                 {{"article", CooccurrenceScope::kArticle},
-                                  {"sentence", CooccurrenceScope::kSentence},
-                                  {"phrase", CooccurrenceScope::kSentence}},
-                                 options.cooccurrence.scope);
-  const std::string* name = raw.value("cooccur");
-  if (!name) return;
-  const std::string folded = fold(*name);
-  if (folded == "words" || folded == "mots") return;
-  const FieldSpec* field = find_field(*name);
-  if (!field || field->id > FieldId::kEntity)
-    throw misuse(tr("--cooccur {}: choose one of {}", visible_text(*name),
-                    "personne, org, lieu, autre, entite, mots"));
-  options.cooccurrence.field = field->id;
-}
-
-void read_timeline(const RawOptions& raw, unsigned width, SearcherOptions& options) {
-  constexpr size_t kMostCompared = 7;  // eight columns are what a terminal has room for
-  read_choice<PeriodUnit>(raw, "timeline",
-                          {{"day", PeriodUnit::kDay},
-                           {"week", PeriodUnit::kWeek},
-                           {"month", PeriodUnit::kMonth},
-                           {"year", PeriodUnit::kYear},
-                           {"jour", PeriodUnit::kDay},
-                           {"semaine", PeriodUnit::kWeek},
-                           {"mois", PeriodUnit::kMonth},
-                           {"annee", PeriodUnit::kYear}},
-                          options.unit);
-  read_choice<TimelineMeasure>(raw, "measure",
-                               {{"articles", TimelineMeasure::kArticles},
-                                {"share", TimelineMeasure::kShare},
-                                {"rate", TimelineMeasure::kRate}},
-                               options.measure);
-  for (const Filter& given : raw.given) {
-    if (given.option->name != "compare") continue;
-    if (options.compared.size() == kMostCompared)
-      throw misuse(tr("--compare: at most {} queries are shown beside the first", kMostCompared));
-    options.compared.push_back(read_query(given.value, raw, options.now, width));
-    if (options.compared.back().kind == Query::Kind::kAll)
-      throw misuse(tr("--compare: nothing to search for: write a query"));
-  }
 }
 
 }  // namespace
@@ -302,7 +202,6 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   read_number<uint64_t>(raw, "limit", 1, kMaxArticles, options.search.limit);
   read_number<uint64_t>(raw, "offset", 0, kMaxArticles, options.search.offset);
   read_number<double>(raw, "time-limit", 0, kMaxSeconds, options.search.time_limit);
-  read_sort(raw, options);
   read_export(raw, options);
   read_format(raw, options);
   read_choice<Colour>(raw, "color",
@@ -311,8 +210,6 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   const unsigned width = output_terminal(options, STDERR_FILENO).width;
   const std::string* now = raw.value("now");
   options.now = now ? read_day("now", *now, today(), width) : today();
-  read_number<uint64_t>(raw, "facet-limit", 1, kMaxArticles, options.facet_limit);
-  if (const std::string* list = raw.value("facets")) options.facets = read_facets(*list);
   if (!spec_of(options.action).ids && options.format == OutputFormat::kIds)
     throw misuse(tr("--format ids lists articles only: choose text, json or jsonl"));
   if (!spec_of(options.action).records && options.format == OutputFormat::kCsv)
@@ -320,11 +217,7 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   require_owners(raw, options.format);
   if (const std::string* separator = raw.value("sep")) options.csv.separator = read_separator(*separator);
   options.csv.bom = raw.has("bom");
-  read_concordance(raw, options);
-  read_cooccurrence(raw, options);
-  read_number<uint64_t>(raw, "nodes", 2, kMostNodes, options.network.nodes);
-  read_number<uint64_t>(raw, "min-articles", 1, kMaxArticles, options.network.least_weight);
-  options.network.rows = options.search.limit;
+  read_view_options(raw, options);
   for (const char* name : {"show", "why", "versions", "diff", "like"})
     if (const std::string* id = raw.value(name)) options.id = *id;
   if (const std::string* pattern = raw.value("entities")) {
@@ -337,7 +230,7 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   if (spec_of(options.action).takes != Takes::kNoQuery) {
     read_asked(raw, width, options);
     options.search.count_hits = options.action == Action::kCount;
-    read_timeline(raw, width, options);
+    read_compared(raw, width, options);
     const std::string* aliases = raw.value("aliases");
     options.aliases = aliases ? Aliases::read(*aliases).over(Aliases::shipped()) : Aliases::shipped();
   }

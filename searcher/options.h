@@ -33,6 +33,7 @@ struct SearcherOptions {
     kKwic,
     kTimeline,
     kCooccur,
+    kKeyness,
     kNetwork,
     kVariants,
     kLike,
@@ -50,8 +51,8 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  /// Query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kCooccur, kNetwork, kLike, kExpand,
-  /// kExplain, kExport.
+  /// Query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kCooccur, kKeyness, kNetwork, kLike,
+  /// kExpand, kExplain, kExport.
   Query query;
   /// The question that `query` was read from; its query is the same, with the filters.
   std::optional<Question> question;
@@ -62,6 +63,7 @@ struct SearcherOptions {
   uint64_t facet_limit = 10;              // values a field
   ConcordanceOptions concordance;         // kKwic
   std::optional<HitGrouping> grouping;    // kKwic: counts instead of lines
+  Query reference;                        // kKeyness: what `query` is compared with
   NetworkOptions network;                 // kNetwork
   CooccurrenceOptions cooccurrence;       // kCooccur
   PeriodUnit unit = PeriodUnit::kMonth;   // kTimeline

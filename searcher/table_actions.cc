@@ -73,6 +73,24 @@ ExitCode show_cooccurrents(const SearcherOptions& options, const Renderer& rende
       tr("nothing stands with {} more often than elsewhere", visible_text(to_text(options.query))));
 }
 
+ExitCode show_key_words(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  Relaxation relaxation;
+  const Keyness keyness =
+      find_key_words(index, options.query, options.reference, search_options(options, &relaxation));
+  renderer.keyness(keyness, out);
+  tell_relaxation(relaxation);
+  if (keyness.partial) return partial_answer(options);
+  if (keyness.sets[0].articles == 0) return nothing_found_for_query(options);
+  if (keyness.sets[1].articles == 0)
+    return nothing_found(
+        tr("nothing found for {}, which is to be compared with", visible_text(keyness.sets[1].query)));
+  if (keyness.same)
+    return nothing_found(tr("the same articles answer {0} and {1}: there is nothing to compare",
+                            visible_text(keyness.sets[0].query), visible_text(keyness.sets[1].query)));
+  return ExitCode::kOk;
+}
+
 ExitCode show_network(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
   Relaxation relaxation;

@@ -8,7 +8,6 @@
 
 #include "common/facet_values.h"
 #include "common/slot_reader.h"
-#include "common/stored_article.h"
 #include "common/text_hash.h"
 #include "searcher/deadline.h"
 #include "searcher/deduction.h"
@@ -105,11 +104,11 @@ class Finder {
     result_.partial = found.partial;
     std::vector<Cooccurrent> items;
     if (asked_.scope == CooccurrenceScope::kSentence)
-      items = in_sentences(evenly_spaced(found.docids, kMostReadForSentences));
+      items = in_sentences(evenly_spaced(found.docids, kMostReadForCooccurrence));
     else if (asked_.field)
       items = names_in_articles(found.docids);
     else
-      items = words_in_articles(evenly_spaced(found.docids, kMostReadForWords));
+      items = words_in_articles(evenly_spaced(found.docids, kMostReadForCooccurrence));
     weigh(std::move(items));
     return std::move(result_);
   }
@@ -143,19 +142,13 @@ class Finder {
 
   /// Words of articles that answer; the index knows in how many others they stand.
   std::vector<Cooccurrent> words_in_articles(const std::vector<uint32_t>& docids) {
-    WordTally tally(WordTally::Names::kCounted);
-    for (const uint32_t docid : docids) {
-      if (deadline_.passed()) {
-        result_.partial = true;
-        break;
-      }
-      tally.add(decode_article(index_.database.get_document(docid).get_data()));
-      ++result_.read;
-    }
+    const TalliedWords tallied = tally_words(index_, docids, deadline_);
+    result_.read = tallied.articles;
+    if (tallied.articles < docids.size()) result_.partial = true;
     result_.matching = result_.read;
     result_.compared = index_.database.get_doccount();
     std::vector<Cooccurrent> items;
-    for (const CountedWord& word : tally.words())
+    for (const CountedWord& word : tallied.words)
       items.push_back({FieldId::kOther, word.term, word.text, word.articles,
                        index_.database.get_termfreq(word.term), 0, 0});
     return items;

@@ -44,8 +44,8 @@ struct Cooccurrences {
   bool partial = false;          // the time limit came first: the figures are of what was read by then
 };
 
-/// Articles that are read for words, and for sentences: where more answer, as many of them, evenly spaced.
-constexpr uint64_t kMostReadForWords = 800, kMostReadForSentences = 1500;
+/// Articles that are read for words and for sentences: where more answer, as many of them, evenly spaced.
+constexpr uint64_t kMostReadForCooccurrence = 1500;
 
 /// What stands with the answers of a query. Articles are compared with all live articles of the index;
 /// sentences with a hit, with all sentences of the articles that answer. Names are under their canonical

@@ -1,11 +1,14 @@
 #include "searcher/related/word_tally.h"
 
 #include <algorithm>
+#include <future>
 
 #include "common/article_tokens.h"
 #include "common/schema.h"
+#include "common/stored_article.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "searcher/hit_scan.h"
 
 namespace depeche {
 namespace {
@@ -65,6 +68,18 @@ void WordTally::add(const Token& token, std::string_view written, bool named) {
   entry.last_article = articles_;
 }
 
+void WordTally::add(const WordTally& other) {
+  articles_ += other.articles_;
+  for (const auto& [term, counted] : other.entries_) {
+    Entry& entry = entries_[term];
+    if (entry.tokens == 0) entry.first = entries_.size();
+    for (const auto& [form, times] : counted.forms) entry.forms[form] += times;
+    entry.tokens += counted.tokens;
+    entry.articles += counted.articles;
+    entry.named += counted.named;
+  }
+}
+
 std::vector<CountedWord> WordTally::words() const {
   std::vector<CountedWord> words;
   for (const auto& [term, entry] : entries_) {
@@ -74,6 +89,26 @@ std::vector<CountedWord> WordTally::words() const {
   }
   std::ranges::sort(words, {}, &CountedWord::term);
   return words;
+}
+
+TalliedWords tally_words(const PublishedIndex& index, const std::vector<uint32_t>& docids,
+                         const Deadline& deadline) {
+  std::vector<std::string> stored;
+  for (const uint32_t docid : docids) {
+    if (deadline.passed()) break;
+    stored.push_back(index.database.get_document(docid).get_data());
+  }
+  const size_t width = scan_width(stored.size());
+  std::vector<std::future<WordTally>> parts;
+  for (size_t part = 0; part < width; ++part)
+    parts.push_back(std::async(std::launch::async, [&stored, part, width] {
+      WordTally tally(WordTally::Names::kCounted);
+      for (size_t i = part; i < stored.size(); i += width) tally.add(decode_article(stored[i]));
+      return tally;
+    }));
+  WordTally all(WordTally::Names::kCounted);
+  for (auto& part : parts) all.add(part.get());
+  return {all.words(), stored.size()};
 }
 
 }  // namespace depeche

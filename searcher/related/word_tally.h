@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/published_index.h"
 #include "common/text/analyzer.h"
 #include "common/text_hash.h"
+#include "searcher/deadline.h"
 
 namespace depeche {
 
@@ -35,6 +37,8 @@ class WordTally {
   explicit WordTally(Names names) : names_(names) {}
 
   void add(const Article& article);
+  /// What another tally has counted of other articles; their places come behind.
+  void add(const WordTally& other);
   /// By term.
   std::vector<CountedWord> words() const;
 
@@ -52,5 +56,16 @@ class WordTally {
   TextMap<Entry> entries_;
   uint64_t articles_ = 0;
 };
+
+/// The words of some articles.
+struct TalliedWords {
+  std::vector<CountedWord> words;  // by term
+  size_t articles = 0;  // counted: the first ones, fewer than asked for where the deadline came first
+};
+
+/// Counts the words of articles, names among them, on several threads; only the caller's reads the index.
+/// Throws Error (kIndex) for damaged data.
+TalliedWords tally_words(const PublishedIndex& index, const std::vector<uint32_t>& docids,
+                         const Deadline& deadline);
 
 }  // namespace depeche

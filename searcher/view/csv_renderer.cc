@@ -4,6 +4,7 @@
 #include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/csv.h"
 #include "searcher/view/hits_view.h"
+#include "searcher/view/keyness_view.h"
 #include "searcher/view/network_view.h"
 #include "searcher/view/partial_renderer.h"
 #include "searcher/view/renderers.h"
@@ -121,6 +122,10 @@ class CsvRenderer : public PartialRenderer {
   void cooccurrents(const Cooccurrences& found, std::ostream& out) const override {
     CsvWriter csv(out, options_);
     write_cooccurrents(found, csv);
+  }
+  void keyness(const Keyness& keyness, std::ostream& out) const override {
+    CsvWriter csv(out, options_);
+    write_key_words(keyness, csv);
   }
   void network(const Network& network, std::ostream& out) const override {
     CsvWriter csv(out, options_);

@@ -6,6 +6,7 @@
 #include "searcher/export/citation.h"
 #include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/hits_view.h"
+#include "searcher/view/keyness_view.h"
 #include "searcher/view/names_view.h"
 #include "searcher/view/network_view.h"
 #include "searcher/view/question_view.h"
@@ -138,6 +139,9 @@ class JsonRenderer : public Renderer {
   }
   void cooccurrents(const Cooccurrences& found, std::ostream& out) const override {
     print(cooccurrences_json(found), cooccurrent_items(found), out);
+  }
+  void keyness(const Keyness& keyness, std::ostream& out) const override {
+    print(keyness_json(keyness), key_word_items(keyness), out);
   }
   void network(const Network& network, std::ostream& out) const override {
     print(network_json(network), edge_items(network), out);

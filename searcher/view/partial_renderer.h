@@ -17,6 +17,7 @@ class PartialRenderer : public Renderer {
   void groups(const HitGroups&, std::ostream&) const override { refuse(); }
   void timeline(const Timeline&, TimelineMeasure, std::ostream&) const override { refuse(); }
   void cooccurrents(const Cooccurrences&, std::ostream&) const override { refuse(); }
+  void keyness(const Keyness&, std::ostream&) const override { refuse(); }
   void network(const Network&, std::ostream&) const override { refuse(); }
   void variants(const Variants&, std::ostream&) const override { refuse(); }
   void related(const RelatedTerms&, std::ostream&) const override { refuse(); }

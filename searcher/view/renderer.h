@@ -13,6 +13,7 @@
 #include "searcher/match.h"
 #include "searcher/question/question.h"
 #include "searcher/related/cooccurrence.h"
+#include "searcher/related/keyness.h"
 #include "searcher/related/network.h"
 #include "searcher/related/related_terms.h"
 #include "searcher/related/variants.h"
@@ -45,6 +46,8 @@ class Renderer {
   virtual void timeline(const Timeline& timeline, TimelineMeasure measure, std::ostream& out) const = 0;
   /// --cooccur, --variants and --expand: tables, one object, one object a line, or records.
   virtual void cooccurrents(const Cooccurrences& found, std::ostream& out) const = 0;
+  /// --keyness: two tables, one object, a word a line, or records.
+  virtual void keyness(const Keyness& keyness, std::ostream& out) const = 0;
   /// --network: a table, one object, an edge a line, records of edges, or a graph.
   virtual void network(const Network& network, std::ostream& out) const = 0;
   virtual void variants(const Variants& variants, std::ostream& out) const = 0;

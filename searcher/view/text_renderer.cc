@@ -7,6 +7,7 @@
 #include "searcher/view/article_text.h"
 #include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/hits_view.h"
+#include "searcher/view/keyness_view.h"
 #include "searcher/view/names_view.h"
 #include "searcher/view/network_view.h"
 #include "searcher/view/related_view.h"
@@ -92,6 +93,9 @@ class TextRenderer : public Renderer {
   }
   void cooccurrents(const Cooccurrences& found, std::ostream& out) const override {
     print_cooccurrents(found, terminal_, out);
+  }
+  void keyness(const Keyness& keyness, std::ostream& out) const override {
+    print_keyness(keyness, terminal_, out);
   }
   void network(const Network& network, std::ostream& out) const override {
     print_network(network, terminal_, out);

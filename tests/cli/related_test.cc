@@ -141,6 +141,22 @@ TEST_F(RelatedTo, NamesAndWordsThatStandTogether) {
   EXPECT_EQ(search({"--scope", "sentence", "Chine"}).exit_code, 2);
 }
 
+TEST_F(RelatedTo, KeyWords) {
+  const json whole = json::parse(search({"--keyness", "pleut", "Chine", "--format", "json"}).out);
+  EXPECT_EQ(whole["set"]["articles"], 2);
+  EXPECT_EQ(whole["reference"]["query"], "pleut");
+  EXPECT_EQ(
+      json::parse(search({"--keyness", "2019-01-02..2019-01-03", "Chine date:2019-01-01", "--format", "json"})
+                      .out)["reference"]["query"],
+      "Chine ET date:2019-01-02..2019-01-03");
+  EXPECT_NE(search({"--keyness", "la Chine", "Chine"}).err.find("the same articles answer"),
+            std::string::npos);
+  EXPECT_EQ(search({"--keyness", "absent", "Chine"}).exit_code, 1);
+  EXPECT_EQ(search({"--keyness", "2018..", "Chine"}).exit_code, 1);
+  EXPECT_EQ(search({"--keyness", "31/02/2019..2019", "Chine"}).exit_code, 2);
+  EXPECT_EQ(search({"--keyness", "pleut"}).exit_code, 2);
+}
+
 TEST_F(RelatedTo, TheNetworkOfNames) {
   const Finished few = search({"--network"});
   EXPECT_EQ(few.exit_code, 1) << "one place only";

@@ -1,4 +1,5 @@
-// Co-occurrences and networks, whole: tests/golden/view_cooccur*, view_network*. GEXF is read by xmllint too.
+// Co-occurrences, key words and networks, whole: tests/golden/view_cooccur*, view_keyness*, view_network*.
+// GEXF is read by xmllint too.
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -57,6 +58,21 @@ Network network() {
   return network;
 }
 
+Keyness keyness() {
+  Keyness keyness;
+  keyness.sets = {{{"Chine ET date:2019", 61201, 700, 230000}, {"Chine ET <\x1b[31mdate:2018", 6, 6, 1050}}};
+  keyness.more = {{"Zpekin", "pékin", {412, 0}, 148.5, 3.125},
+                  {"e", "e\u0301te\u0301 人民", {3, 1}, 4.125, 0.5}};
+  keyness.less = {{"l",
+                   "un mot bien trop long\x07 pour tenir à côté de ses chiffres sur une seule ligne",
+                   {1, 12},
+                   24.5,
+                   -4}};
+  keyness.found_more = 345;
+  keyness.found_less = 316;
+  return keyness;
+}
+
 std::string in(OutputFormat format, const Terminal& terminal, void (*print)(const Renderer&, std::ostream&)) {
   std::ostringstream out;
   print(*make_renderer(format, terminal), out);
@@ -67,6 +83,8 @@ void print_cooccurrences(const Renderer& renderer, std::ostream& out) {
   renderer.cooccurrents(cooccurrences(), out);
 }
 void print_edges(const Renderer& renderer, std::ostream& out) { renderer.network(network(), out); }
+
+void print_words(const Renderer& renderer, std::ostream& out) { renderer.keyness(keyness(), out); }
 
 TEST(NetworkView, Golden) {
   const struct Case {
@@ -80,6 +98,7 @@ TEST(NetworkView, Golden) {
       {".csv", OutputFormat::kCsv, kPipe}};
   for (const Case& c : kCases) {
     expect_golden(std::string("view_cooccur") + c.name, in(c.format, c.terminal, print_cooccurrences));
+    expect_golden(std::string("view_keyness") + c.name, in(c.format, c.terminal, print_words));
     expect_golden(std::string("view_network") + c.name, in(c.format, c.terminal, print_edges));
   }
   expect_golden("view_network.gexf", in(OutputFormat::kGexf, kPipe, print_edges));
@@ -104,6 +123,7 @@ TEST(NetworkView, NothingFoundIsSaidElsewhere) {
   std::ostringstream out;
   make_renderer(OutputFormat::kText, kPipe)->cooccurrents({}, out);
   make_renderer(OutputFormat::kText, kPipe)->network({}, out);
+  make_renderer(OutputFormat::kText, kPipe)->keyness({}, out);
   EXPECT_EQ(out.str(), "");
 }
 

@@ -1,11 +1,12 @@
 // Variants, similar articles, related terms: on a small index of invented dispatches.
-#include <sstream>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "searcher/query/parser.h"
 #include "searcher/related/demonyms.h"
+#include "searcher/related/keyness.h"
 #include "searcher/related/related_terms.h"
 #include "searcher/related/similar.h"
 #include "searcher/related/variants.h"
@@ -163,6 +164,49 @@ TEST(Demonyms, AreRelatedToPlaces) {
             (std::vector<std::string>{"Congo", "Zaïre"}));
   EXPECT_THROW(Demonyms::parse("Chine\n"), Error);
   EXPECT_EQ(Demonyms::shipped().of_place("chine"), std::vector<std::string>{"chinois"});
+}
+
+TEST_P(Related, KeyWordsTellTwoSetsApart) {
+  const Keyness keyness = find_key_words(index, query_of("réacteur"), query_of("football"), {});
+  EXPECT_EQ(keyness.sets[0].articles, 4u);
+  EXPECT_EQ(keyness.sets[1].articles, 2u);
+  EXPECT_FALSE(keyness.same);
+  std::string more, less;
+  for (const KeyWord& word : keyness.more)
+    if (word.times[0] > 2) more += fmt::format("{} {}/{} ", word.text, word.times[0], word.times[1]);
+  for (const KeyWord& word : keyness.less)
+    if (word.times[1] > 1) less += fmt::format("{} {}/{} ", word.text, word.times[0], word.times[1]);
+  EXPECT_EQ(more, "parle 5/0 nucléaire 3/0 sûreté 4/1 ");
+  EXPECT_EQ(less, "cyber 0/2 espionnage 0/2 match 0/2 ");
+  EXPECT_TRUE(find_key_words(index, query_of("réacteur"), query_of("réacteurs"), {}).same);
+  const Keyness none = find_key_words(index, query_of("réacteur"), query_of("absent"), {});
+  EXPECT_EQ(none.sets[1].articles, 0u);
+  EXPECT_TRUE(none.more.empty() && none.less.empty());
+}
+
+TEST(Keyness, LikelihoodIsRaysonAndGarsides) {
+  // 10 times in 1,000 words and 5 in 2,000: 5 and 10 were expected.
+  EXPECT_NEAR(keyness_likelihood(10, 1000, 5, 2000), 2 * (10 * std::log(10 / 5.0) + 5 * std::log(5 / 10.0)),
+              1e-9);
+  EXPECT_NEAR(keyness_likelihood(3, 1000, 0, 2000), 2 * 3 * std::log(3.0), 1e-9);
+  EXPECT_NEAR(keyness_likelihood(5, 1000, 10, 2000), 0, 1e-9);
+  EXPECT_EQ(keyness_likelihood(0, 1000, 0, 2000), 0);
+  EXPECT_EQ(keyness_likelihood(5, 1000, 0, 0), 0);
+}
+
+TEST(Keyness, OtherDatesTakeThePlaceOfThoseOfTheQuery) {
+  const struct Case {
+    const char *query, *dates, *text;
+  } kCases[] = {
+      {"santé", "date:2018", "santé ET date:2018"},
+      {"santé date:2019", "date:2018", "santé ET date:2018"},
+      {"date:2019", "date:2018", "date:2018"},
+      {"santé date:2019 lieu:Lyon", "date:2018", "santé ET lieu:Lyon ET date:2018"},
+      {"santé evenement:2019", "date:2018", "santé ET evenement:2019 ET date:2018"},
+      {"santé OU date:2019", "date:2018", "(santé OU date:2019) ET date:2018"},
+  };
+  for (const Case& c : kCases)
+    EXPECT_EQ(to_text(in_other_dates(query_of(c.query), query_of(c.dates))), c.text) << c.query;
 }
 
 TEST(WordTally, CountsWhatMayTell) {
