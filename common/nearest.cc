@@ -4,9 +4,6 @@
 #include <array>
 
 namespace depeche {
-namespace {
-
-/// Optimal string alignment distance.
 size_t edit_distance(std::string_view a, std::string_view b) {
   std::array<std::vector<size_t>, 3> rows;  // two before the current one
   for (std::vector<size_t>& row : rows) row.resize(b.size() + 1);
@@ -23,8 +20,6 @@ size_t edit_distance(std::string_view a, std::string_view b) {
   }
   return rows[a.size() % 3][b.size()];
 }
-
-}  // namespace
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates) {
   std::string nearest;

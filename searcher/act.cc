@@ -12,10 +12,12 @@
 #include "common/message.h"
 #include "common/published_index.h"
 #include "common/text/visible.h"
+#include "searcher/advice.h"
 #include "searcher/analyze_table.h"
 #include "searcher/article_diff.h"
 #include "searcher/versions.h"
 #include "searcher/view/link_chain.h"
+#include "searcher/view/question_view.h"
 
 namespace depeche {
 namespace {
@@ -39,8 +41,23 @@ ExitCode partial_answer(const SearcherOptions& options) {
   return ExitCode::kTimeLimit;
 }
 
+/// Says what a query found nothing for, and which of its conditions emptied it.
 ExitCode nothing_found_for_query(const SearcherOptions& options) {
-  return nothing_found(tr("nothing found for {}", visible_text(to_text(options.query))));
+  tell(tr("nothing found for {}", visible_text(to_text(options.query))));
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  SearchOptions search = options.search;
+  search.aliases = &options.aliases;
+  for (const EmptyingPart& part : advise(index, options.query, search)) {
+    const std::string text = visible_text(part.text);
+    if (part.alone > 0)
+      tell(
+          tr_n("without {1} there is {0} article", "without {1} there are {0} articles", part.without, text));
+    else if (part.did_you_mean.empty())
+      tell(tr("no article answers {}", text));
+    else
+      tell(tr("no article answers {0}; did you mean {1}?", text, visible_text(part.did_you_mean)));
+  }
+  return ExitCode::kNothingFound;
 }
 
 /// The end of a view of hits.
@@ -53,10 +70,22 @@ ExitCode ended(uint64_t articles, uint64_t hits, bool partial, const SearcherOpt
                             articles, visible_text(to_text(options.query))));
 }
 
-SearchOptions search_options(const SearcherOptions& options) {
+SearchOptions search_options(const SearcherOptions& options, Relaxation* relaxation = nullptr) {
   SearchOptions search = options.search;
   search.aliases = &options.aliases;
+  search.relaxation = relaxation;
   return search;
+}
+
+/// Says that an answer is not of all words.
+void tell_relaxation(const Relaxation& relaxation) {
+  if (relaxation.demand == Demand::kAny)
+    tell(tr("no article has the phrase as written with the rest: these have most of the words"));
+  else if (relaxation.demand == Demand::kMost && relaxation.with_all == 0)
+    tell(tr("no article has all of these words: these have most of them"));
+  else if (relaxation.demand == Demand::kMost)
+    tell(tr_n("{} article has all of these words; others have most of them",
+              "{} articles have all of these words; others have most of them", relaxation.with_all));
 }
 
 ExitCode no_such_article(const SearcherOptions& options) {
@@ -150,9 +179,11 @@ ExitCode diff(const SearcherOptions& options, const Renderer& renderer, std::ost
 
 ExitCode count_fields(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
-  const FacetAnswer answer =
-      count_facets(index, options.query, options.facets, options.facet_limit, search_options(options));
+  Relaxation relaxation;
+  const FacetAnswer answer = count_facets(index, options.query, options.facets, options.facet_limit,
+                                          search_options(options, &relaxation));
   renderer.facets(answer, out);
+  tell_relaxation(relaxation);
   if (answer.partial) return partial_answer(options);
   return answer.articles > 0 ? ExitCode::kOk : nothing_found_for_query(options);
 }
@@ -209,6 +240,7 @@ ExitCode explain_query(const SearcherOptions& options, std::ostream& out) {
 ExitCode answer(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
   const Answer answer = search(index, options.query, search_options(options));
+  tell_relaxation(answer.relaxation);
   if (options.search.count_hits)
     renderer.count(answer, out);
   else
@@ -217,8 +249,19 @@ ExitCode answer(const SearcherOptions& options, const Renderer& renderer, std::o
   return answer.articles > 0 ? ExitCode::kOk : nothing_found_for_query(options);
 }
 
+/// How the question was understood: people read it first; where lines are records, on standard error what
+/// was not.
+void tell_question(const SearcherOptions& options, const Terminal& terminal, std::ostream& out) {
+  if (options.format == OutputFormat::kText) return print_question(*options.question, terminal, out);
+  const std::string note = unread_note(*options.question);
+  if (!note.empty() && options.format != OutputFormat::kJson) tell(note);
+}
+
 ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
-  const auto renderer = make_renderer(options.format, output_terminal(options, STDOUT_FILENO), options.csv);
+  const Terminal terminal = output_terminal(options, STDOUT_FILENO);
+  const Question* question = options.question ? &*options.question : nullptr;
+  const auto renderer = make_renderer(options.format, terminal, options.csv, question);
+  if (question) tell_question(options, terminal, out);
   switch (options.action) {
     case SearcherOptions::Action::kHelp:
       out << searcher_help();

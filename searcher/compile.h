@@ -18,8 +18,7 @@ struct CompiledQuery {
   std::vector<std::string> doubtful;  // sorted terms (XV...): a candidate that has one of them
 };
 
-/// Scores (searcher/ranking.h): BM25 over stems and surface forms; a word in the title counts more, and an
-/// article that holds an accented word as it was typed ranks above those that do not. Filters score nothing.
+/// Scores are those of searcher/scoring.h. Filters score nothing.
 CompiledQuery compile(const Plan& plan, const Vocabulary& vocabulary);
 
 }  // namespace depeche

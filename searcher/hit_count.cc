@@ -150,6 +150,7 @@ void Counter::add(const Plan& plan, Part part) {
       if (part == Part::kAlternative) return doubt_all();  // its words are hits only together
       for (const Plan& child : plan.children) add(child, part);
       return;
+    case Plan::Kind::kMost:
     case Plan::Kind::kOr:
       for (const Plan& child : plan.children) add(child, Part::kAlternative);
       return;

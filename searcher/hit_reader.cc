@@ -11,9 +11,10 @@ namespace depeche {
 namespace {
 
 Plan plan_of(const Query& query, const PublishedIndex& index, const Vocabulary& vocabulary,
-             const Aliases* aliases) {
+             const SearchOptions& options) {
   Analyzer analyzer;
-  return make_plan(query, analyzer, vocabulary, aliases, &index.surnames);
+  const Demand demand = relaxation_of(index, query, options).demand;
+  return make_plan(query, analyzer, vocabulary, options.aliases, &index.surnames, demand);
 }
 
 }  // namespace
@@ -38,7 +39,7 @@ HitReader::HitReader(const PublishedIndex& index, const Query& query, const Sear
       query_(query),
       options_(options),
       vocabulary_(index.database),
-      plan_(plan_of(query, index, vocabulary_, options.aliases)),
+      plan_(plan_of(query, index, vocabulary_, options)),
       finder_(plan_) {}
 
 HitCounts HitReader::count(const Deadline& deadline) const {

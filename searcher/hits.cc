@@ -223,6 +223,7 @@ Found Walk::find(const Plan& plan) {
       return together(plan);
     case Plan::Kind::kAnd:
       return all_of(plan);
+    case Plan::Kind::kMost:
     case Plan::Kind::kOr:
       return any_of(plan);
     case Plan::Kind::kNot:

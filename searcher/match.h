@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "searcher/plan.h"
 
 namespace depeche {
 
@@ -15,13 +16,20 @@ struct Match {
   std::vector<Span> hits;  // in title and text, by field, then offset; may be empty (a query by date alone)
 };
 
+/// What an answer's articles have of the words of a query.
+struct Relaxation {
+  Demand demand = Demand::kAll;
+  uint64_t with_all = 0;  // unless kAll: articles that have all of the words, and the phrases as written
+};
+
 /// The page of an answer that was asked for, and the size of the whole.
 struct Answer {
   std::vector<Match> matches;
   uint64_t articles = 0;  // matching articles
   uint64_t hits = 0;      // hits in all of them; only where asked for (--count)
   uint64_t words = 0;     // words of all of them; only where asked for
-  bool partial = false;   // the time limit was reached: the figures are lower bounds
+  Relaxation relaxation;
+  bool partial = false;  // the time limit was reached: the figures are lower bounds
 };
 
 }  // namespace depeche

@@ -130,6 +130,8 @@ const SearcherOption kOutputAndOthers[] = {
      DEPECHE_TR("your own names for one entity, before the known ones (Pékin and Beijing): a group a line, "
                 "separated by "
                 "tabs")},
+    {"ask", "", DEPECHE_TR("read the query as a question in plain French, whatever it looks like")},
+    {"no-ask", "", DEPECHE_TR("read it in the query language, even where it looks like a question")},
     {"now", "DATE", DEPECHE_TR("the day that « hier » and the like count from (default: today)")},
     {"time-limit", "SECONDS", DEPECHE_TR("answer with what was found by then (default: 2; 0: no limit)")},
     {"help", "", DEPECHE_TR("print this text")},

@@ -87,11 +87,45 @@ std::vector<const FacetField*> read_facets(const std::string& list) {
   return fields;
 }
 
+/// The query text as a question, if it is one: as --ask and --no-ask say, else as it looks.
+std::optional<Question> find_question(const RawOptions& raw, const std::string& text, Day now,
+                                      unsigned width) {
+  if (raw.has("ask") && raw.has("no-ask"))
+    throw misuse(tr("--{} and --{} exclude each other", "ask", "no-ask"));
+  if (raw.words.empty() || raw.has("no-ask")) return std::nullopt;
+  if (!raw.has("ask") && !is_question(text, now)) return std::nullopt;
+  auto read = read_question(text, now);
+  if (const auto* error = std::get_if<QueryError>(&read)) throw to_error(*error, text, width);
+  return std::get<Question>(std::move(read));
+}
+
 /// A query text under the filters.
 Query read_query(const std::string& text, const RawOptions& raw, Day now, unsigned width) {
   auto parsed = parse(text, now);
   if (const auto* error = std::get_if<QueryError>(&parsed)) throw to_error(*error, text, width);
   return combine(std::move(std::get<Query>(parsed)), raw.given, now, width);
+}
+
+/// Query text and filters, and what a question asks for unless options say otherwise.
+void read_asked(const RawOptions& raw, unsigned width, SearcherOptions& options) {
+  const std::string text = join_arguments(raw.words);
+  options.question = find_question(raw, text, options.now, width);
+  if (!options.question) {
+    options.query = read_query(text, raw, options.now, width);
+    if (options.query.kind == Query::Kind::kAll && !counts_all(options.action))
+      throw misuse(tr("nothing to search for: write a query or a filter"));
+    return;
+  }
+  Question& question = *options.question;
+  question.query = options.query = combine(std::move(question.query), raw.given, options.now, width);
+  if (!raw.has("sort") && question.sort) options.search.sort = *question.sort;
+  if (!raw.has("limit") && question.limit) options.search.limit = *question.limit;
+  if (options.action != Action::kSearch || options.format == OutputFormat::kIds) return;
+  if (question.asked == Question::Asked::kCount) options.action = Action::kCount;
+  if (question.asked == Question::Asked::kValues) {
+    options.action = Action::kFacets;
+    options.facets = question.fields;
+  }
 }
 
 /// Options that mean nothing without another.
@@ -197,7 +231,6 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   read_choice<Colour>(raw, "color",
                       {{"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}},
                       options.colour);
-  options.search.count_hits = options.action == Action::kCount;
   const unsigned width = output_terminal(options, STDERR_FILENO).width;
   const std::string* now = raw.value("now");
   options.now = now ? read_day("now", *now, today(), width) : today();
@@ -220,9 +253,8 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   if (const std::string* text = raw.value("analyze")) options.text = *text;
   if (options.action == Action::kAnalyze) return options;
   if (takes_query(options.action)) {
-    options.query = read_query(join_arguments(raw.words), raw, options.now, width);
-    if (options.query.kind == Query::Kind::kAll && !counts_all(options.action))
-      throw misuse(tr("nothing to search for: write a query or a filter"));
+    read_asked(raw, width, options);
+    options.search.count_hits = options.action == Action::kCount;
     read_timeline(raw, width, options);
     const std::string* aliases = raw.value("aliases");
     options.aliases = aliases ? Aliases::read(*aliases).over(Aliases::shipped()) : Aliases::shipped();

@@ -11,6 +11,7 @@
 #include "searcher/concordance.h"
 #include "searcher/facets.h"
 #include "searcher/query/query.h"
+#include "searcher/question/question.h"
 #include "searcher/search.h"
 #include "searcher/timeline.h"
 #include "searcher/view/csv.h"
@@ -39,14 +40,16 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query query;       // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kExplain
-  std::string id;    // kShow, kWhy, kVersions, kDiff: what find_reference() reads
-  std::string text;  // kAnalyze: the text; kEntities: the pattern
-  std::vector<const FacetField*> facets;                 // kFacets
-  uint64_t facet_limit = 10;                             // values a field
-  ConcordanceOptions concordance;                        // kKwic
-  std::optional<HitGrouping> grouping;                   // kKwic: counts instead of lines
-  PeriodUnit unit = PeriodUnit::kMonth;                  // kTimeline
+  Query query;  // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kExplain
+  /// The question that `query` was read from; its query is the same, with the filters.
+  std::optional<Question> question;
+  std::string id;                         // kShow, kWhy, kVersions, kDiff: what find_reference() reads
+  std::string text;                       // kAnalyze: the text; kEntities: the pattern
+  std::vector<const FacetField*> facets;  // kFacets
+  uint64_t facet_limit = 10;              // values a field
+  ConcordanceOptions concordance;         // kKwic
+  std::optional<HitGrouping> grouping;    // kKwic: counts instead of lines
+  PeriodUnit unit = PeriodUnit::kMonth;   // kTimeline
   TimelineMeasure measure = TimelineMeasure::kArticles;  // kTimeline
   std::vector<Query> compared;                           // kTimeline: beside `query`, with the same filters
   Aliases aliases;              // those of --aliases over the shipped ones; where a query is read

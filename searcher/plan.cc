@@ -8,6 +8,7 @@
 #include "common/term.h"
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
+#include "searcher/bare_words.h"
 #include "searcher/date_terms.h"
 #include "searcher/deduction.h"
 #include "searcher/names.h"
@@ -27,6 +28,8 @@ class Planner {
       : analyzer_(analyzer), vocabulary_(vocabulary), aliases_(aliases), surnames_(surnames) {}
 
   Plan plan(const Query& query);
+  /// A plan of the whole query, of whose bare words not all are demanded.
+  Plan relaxed(const Query& query, Demand demand);
 
  private:
   Plan word(const std::string& text, Pattern::Kind kind);
@@ -48,8 +51,6 @@ class Planner {
   const Aliases* aliases_;
   const PublishedSurnames* surnames_;
 };
-
-Pattern pattern_of(const Word& word, Pattern::Kind kind) { return {kind, word.term, word.lower, word.stems}; }
 
 Plan sequences_plan(std::vector<Sequence> sequences) {
   Plan plan;
@@ -160,8 +161,7 @@ std::optional<Pattern> Planner::joined(const Query& left, const Query& right) {
 Plan Planner::word(const std::string& text, Pattern::Kind kind) {
   std::vector<Token> tokens;
   analyzer_.analyze(text, tokens);
-  // « l'image » typed as a word asks for the image; in quotes the article counts.
-  while (tokens.size() > 1 && tokens[0].kind == TokenKind::kElision) tokens.erase(tokens.begin());
+  trim_to_word(tokens);
   return sequences_plan(tokens.empty() ? std::vector<Sequence>{} : shapes(tokens, kind));
 }
 
@@ -260,10 +260,35 @@ Plan Planner::group(Plan::Kind kind, const Query& query) {
   return result;
 }
 
+Plan Planner::relaxed(const Query& query, Demand demand) {
+  if (query.kind != Query::Kind::kAnd || demand == Demand::kAll) return plan(query);
+  const std::vector<BareWord> words = bare_words(query, analyzer_);
+  Plan result, most;
+  result.kind = Plan::Kind::kAnd;
+  most.kind = Plan::Kind::kMost;
+  most.pairs = pairs_of(words);
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i].grammatical) continue;
+    const Query& child = query.children[i];
+    const bool phrase = child.kind == Query::Kind::kPhrase || child.kind == Query::Kind::kStemmedPhrase;
+    const bool demanded = !words[i].bare && !(phrase && demand == Demand::kAny);
+    (demanded ? result : most).children.push_back(plan(child));
+    if (!phrase || demanded) continue;
+    for (Pattern& word : content_words(child.text, analyzer_))
+      most.children.push_back(sequences_plan({{std::move(word)}}));
+  }
+  if (result.children.empty()) return most;
+  if (!most.children.empty()) result.children.push_back(std::move(most));
+  return result;
+}
+
 Plan Planner::conjunction(const Query& query) {
+  const std::vector<BareWord> words = bare_words(query, analyzer_);
   Plan result;
   result.kind = Plan::Kind::kAnd;
+  result.pairs = pairs_of(words);
   for (size_t i = 0; i < query.children.size(); ++i) {
+    if (words[i].grammatical) continue;
     const auto pattern =
         i + 1 < query.children.size() ? joined(query.children[i], query.children[i + 1]) : std::nullopt;
     if (!pattern) {
@@ -323,9 +348,11 @@ Plan Planner::plan(const Query& query) {
 
 }  // namespace
 
+Pattern pattern_of(const Word& word, Pattern::Kind kind) { return {kind, word.term, word.lower, word.stems}; }
+
 Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary, const Aliases* aliases,
-               const PublishedSurnames* surnames) {
-  return Planner(analyzer, vocabulary, aliases, surnames).plan(query);
+               const PublishedSurnames* surnames, Demand demand) {
+  return Planner(analyzer, vocabulary, aliases, surnames).relaxed(query, demand);
 }
 
 }  // namespace depeche

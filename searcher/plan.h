@@ -27,11 +27,27 @@ struct Pattern {
   std::vector<std::string> stems;  // kStem
 };
 
+Pattern pattern_of(const Word& word, Pattern::Kind kind);
+
 /// Tokens that follow each other.
 using Sequence = std::vector<Pattern>;
 
 /// Terms of which one group must be there whole: an OR of ANDs.
 using TermGroups = std::vector<std::vector<std::string>>;
+
+/// Two words that are asked for together: an article that has them close to each other ranks higher.
+struct Pair {
+  Pattern left, right;
+  unsigned distance = 1;  // positions from one to the other, as typed
+  bool adjacent = true;   // no other word to search for stands between them
+};
+
+/// What of the bare words of a query an article must have.
+enum class Demand : uint8_t {
+  kAll,   // all of them
+  kMost,  // one at least; the more they weigh, the higher it ranks
+  kAny,   // the same, and the words of a phrase in quotes are as good as bare ones
+};
 
 /// A query resolved against one index: words analysed, compounds given their shapes, dates and names turned
 /// into terms. compile() and find_hits() read it, so that what is matched and what is shown cannot differ.
@@ -45,6 +61,7 @@ struct Plan {
     kSentence,
     kParagraph,
     kAnd,
+    kMost,
     kOr,
     kNot,
   };
@@ -57,6 +74,7 @@ struct Plan {
   std::vector<Surname> deduced;      // kFilter on names: bare names that stand for one of `names`
   FieldId field = FieldId::kDate;    // kFilter
   unsigned distance = 0;             // kNear, kAdjacent
+  std::vector<Pair> pairs;           // kAnd, kMost: these decide nothing
   std::vector<Plan> children;
 };
 
@@ -67,6 +85,7 @@ constexpr size_t kMaxExpansions = 200;
 /// full name also for the bare names that `surnames` (nullptr: none; read only for such queries) lets stand
 /// for it. Throws Error (kRefused) where a wildcard stands for more than kMaxExpansions terms.
 Plan make_plan(const Query& query, Analyzer& analyzer, const Vocabulary& vocabulary,
-               const Aliases* aliases = nullptr, const PublishedSurnames* surnames = nullptr);
+               const Aliases* aliases = nullptr, const PublishedSurnames* surnames = nullptr,
+               Demand demand = Demand::kAll);
 
 }  // namespace depeche

@@ -4,11 +4,17 @@
 
 namespace depeche {
 
-/// BM25 as Xapian::BM25Weight has it by default (k1 1, k2 0, k3 1, b 0.5, least normal length 0.5; Robertson
-/// and Zaragoza, The Probabilistic Relevance Framework, 2009, with the floor that Xapian puts under a
-/// frequent term's weight), each term's part rounded to a multiple of 2^-32. Sums of such parts are exact, so
-/// that a score does not depend on the order in which Xapian adds them up, which differs from segment to
-/// segment.
+/// log(1 + (N - n + 0.5) / (n + 0.5)) for a term of n documents among N: Robertson and Sparck Jones, with the
+/// 1 that keeps a frequent term's weight above 0 (as Lucene has it).
+double inverse_document_frequency(double documents, double frequency);
+
+/// The nearest multiple of 2^-32. Sums of such parts are exact, so that a score does not depend on the order
+/// in which Xapian adds them up, which differs from segment to segment.
+double on_weight_grid(double weight);
+
+/// BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) with k1 0.8, k3 1, b 0.6 and
+/// inverse_document_frequency(), each term's part on the weight grid. The parameters were chosen with
+/// tests/bench/questions.cc.
 class Bm25 : public Xapian::Weight {
  public:
   Bm25();

@@ -1,12 +1,14 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <memory>
 
 #include <fmt/ranges.h>
 
 #include "common/message.h"
 #include "common/slot_reader.h"
 #include "common/stored_article.h"
+#include "searcher/bare_words.h"
 #include "searcher/compile.h"
 #include "searcher/deadline.h"
 #include "searcher/deduction.h"
@@ -16,6 +18,9 @@
 
 namespace depeche {
 namespace {
+
+/// What scores less than this share of the best article of a relaxed answer is not part of it.
+constexpr double kShareOfBest = 0.4;
 
 /// Membership of a document's terms.
 TermTest terms_of(const Xapian::Document& document) {
@@ -82,54 +87,103 @@ Xapian::Query among_live(const Xapian::Query& query, const Manifest& manifest) {
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(live->release())};
 }
 
-Xapian::doccount clamp(uint64_t value, Xapian::doccount limit) {
-  return static_cast<Xapian::doccount>(std::min<uint64_t>(value, limit));
-}
-
 Plan plan_of(const Query& query, const PublishedIndex& index, const Vocabulary& vocabulary,
-             const Aliases* aliases) {
+             const Aliases* aliases, Demand demand) {
   Analyzer analyzer;
-  return make_plan(query, analyzer, vocabulary, aliases, &index.surnames);
+  return make_plan(query, analyzer, vocabulary, aliases, &index.surnames, demand);
 }
 
-/// One search, from plan to documents.
+/// A document that answers.
+struct Ranked {
+  Xapian::docid id = 0;
+  double score = 0;
+};
+
+/// One search, from plan to documents. Every answer is counted, so Xapian is asked for all of them: where it
+/// is asked for fewer, 1.4.22 skips documents that cannot be among them, and crashes below some nested
+/// queries (tests/oracle found them).
 class Run {
  public:
-  Run(const PublishedIndex& index, const Query& query, const SearchOptions& options)
-      : deadline_(options.time_limit),
+  Run(const PublishedIndex& index, const Query& query, const SearchOptions& options, Demand demand)
+      : database_(index.database),
+        sort_(options.sort),
+        deadline_(options.time_limit),
         documents_(index.database.get_doccount()),
         vocabulary_(index.database),
-        plan_(plan_of(query, index, vocabulary_, options.aliases)),
+        plan_(plan_of(query, index, vocabulary_, options.aliases, demand)),
         compiled_(compile(plan_, vocabulary_)),
         check_(compiled_, plan_, deadline_),
         tie_key_(options.sort),
         enquire_(index.database) {
     enquire_.set_query(among_live(compiled_.query, index.manifest));
-    if (options.sort == SortOrder::kNone)
+    if (options.sort == SortOrder::kNone && demand == Demand::kAll)
       enquire_.set_weighting_scheme(Xapian::BoolWeight());
     else
       enquire_.set_weighting_scheme(Bm25());
-    if (options.sort == SortOrder::kRelevance)
-      enquire_.set_sort_by_relevance_then_key(&tie_key_, false);
-    else if (options.sort != SortOrder::kNone)
+    if (sort_ != SortOrder::kRelevance && sort_ != SortOrder::kNone)
       enquire_.set_sort_by_key(&tie_key_, false);
     enquire_.set_time_limit(options.time_limit);
   }
 
-  Xapian::MSet find(uint64_t offset, uint64_t limit) {
-    const Xapian::MSet found = enquire_.get_mset(clamp(offset, documents_), clamp(limit, documents_),
-                                                 documents_, nullptr, check_.needed() ? &check_ : nullptr);
+  /// Every answer, best first; those of equal score in any order.
+  void find() {
+    const Xapian::MSet found =
+        enquire_.get_mset(0, documents_, documents_, nullptr, check_.needed() ? &check_ : nullptr);
     partial_ = check_.interrupted() || found.get_matches_lower_bound() != found.get_matches_upper_bound();
-    return found;
+    for (auto it = found.begin(); it != found.end(); ++it) ranking_.push_back({*it, it.get_weight()});
   }
-  /// Every answer.
-  Xapian::MSet find_all() { return find(0, documents_); }
 
+  /// Leaves out what scores less than this share of the best score.
+  void cut_off(double share) {
+    if (ranking_.empty()) return;
+    const double least = best_score() * share;
+    std::erase_if(ranking_, [least](const Ranked& ranked) { return ranked.score < least; });
+    if (sort_ == SortOrder::kNone) std::ranges::sort(ranking_, {}, &Ranked::id);
+  }
+
+  /// Articles at the ranks from `offset` on, in their total order.
+  std::vector<Ranked> page(uint64_t offset, uint64_t limit) {
+    const size_t begin = std::min<uint64_t>(offset, ranking_.size());
+    const size_t end = begin + std::min<uint64_t>(limit, ranking_.size() - begin);
+    if (sort_ == SortOrder::kRelevance) order_ties(begin, end);
+    return {ranking_.begin() + static_cast<ptrdiff_t>(begin), ranking_.begin() + static_cast<ptrdiff_t>(end)};
+  }
+
+  uint64_t articles() const { return ranking_.size(); }
+  Xapian::Document document(Xapian::docid id) const { return database_.get_document(id); }
   const Plan& plan() const { return plan_; }
   const Deadline& deadline() const { return deadline_; }
   bool partial() const { return partial_; }
 
  private:
+  double best_score() const {
+    return std::max_element(ranking_.begin(), ranking_.end(),
+                            [](const Ranked& a, const Ranked& b) { return a.score < b.score; })
+        ->score;
+  }
+
+  /// Puts each group of equal scores in order that reaches into the page.
+  void order_ties(size_t begin, size_t end) {
+    for (size_t first = begin; first < end;) {
+      const auto same = [&](size_t i) { return ranking_[i].score == ranking_[first].score; };
+      size_t last = first + 1;
+      while (first > 0 && same(first - 1)) --first;
+      while (last < ranking_.size() && same(last)) ++last;
+      if (last - first > 1) order(first, last);
+      first = last;
+    }
+  }
+
+  void order(size_t first, size_t last) {
+    std::vector<std::pair<std::string, Ranked>> keyed;
+    for (size_t i = first; i < last; ++i) keyed.emplace_back(tie_key_(document(ranking_[i].id)), ranking_[i]);
+    std::ranges::sort(keyed, {}, &std::pair<std::string, Ranked>::first);
+    for (size_t i = first; i < last; ++i) ranking_[i] = keyed[i - first].second;
+  }
+
+  Xapian::Database database_;
+  SortOrder sort_;
+  std::vector<Ranked> ranking_;
   Deadline deadline_;
   Xapian::doccount documents_;
   Vocabulary vocabulary_;
@@ -141,20 +195,52 @@ class Run {
   bool partial_ = false;
 };
 
-Match to_match(const Xapian::MSetIterator& it, uint64_t rank, HitFinder& finder) {
-  const Xapian::Document document = it.get_document();
-  Match match{rank, it.get_weight(), decode_article(document.get_data()), {}};
+size_t count_bare_words(const Query& query) {
+  return static_cast<size_t>(std::ranges::count(query.children, Query::Kind::kWord, &Query::kind));
+}
+
+/// Whether an answer may be of most of the words.
+bool may_relax(const Query& query, const SearchOptions& options) {
+  if (!options.relax || query.kind != Query::Kind::kAnd) return false;
+  Analyzer analyzer;
+  return is_question(query, analyzer) || count_bare_words(query) >= kLongQuery;
+}
+
+/// The run that answers a query: of all its words, or of most.
+std::unique_ptr<Run> answering_run(const PublishedIndex& index, const Query& query,
+                                   const SearchOptions& options) {
+  auto strict = std::make_unique<Run>(index, query, options, Demand::kAll);
+  strict->find();
+  if (options.relaxation) *options.relaxation = {};
+  if (!may_relax(query, options)) return strict;
+  Analyzer analyzer;
+  if (strict->articles() > 0 && !is_question(query, analyzer)) return strict;
+  for (const Demand demand : {Demand::kMost, Demand::kAny}) {
+    auto run = std::make_unique<Run>(index, query, options, demand);
+    run->find();
+    if (run->articles() == 0) continue;
+    run->cut_off(kShareOfBest);
+    if (options.relaxation) *options.relaxation = {demand, strict->articles()};
+    return run;
+  }
+  return strict;
+}
+
+Match to_match(const Xapian::Document& document, double score, uint64_t rank, HitFinder& finder) {
+  Match match{rank, score, decode_article(document.get_data()), {}};
   match.hits = finder.find(match.article, terms_of(document)).hits;
   return match;
 }
 
 /// --count: articles, hits and words of the whole answer.
 Answer count(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
+  Answer answer;
   const Deadline deadline(options.time_limit);
-  HitReader reader(index, query, options);
+  SearchOptions asking = options;
+  asking.relaxation = &answer.relaxation;
+  HitReader reader(index, query, asking);
   HitCounts counts = reader.count(deadline);
   reader.complete(counts, counts.docids.size(), deadline);
-  Answer answer;
   answer.articles = counts.docids.size();
   answer.partial = counts.partial;
   SlotReader words(index.database, kSlotWords);
@@ -180,45 +266,52 @@ Answer search(const PublishedIndex& index, const Query& query, const SearchOptio
   Answer answer;
   if (index.database.get_doccount() == 0) return answer;
   if (options.count_hits) return count(index, query, options);
-  Run run(index, query, options);
-  const Xapian::MSet found = run.find(options.offset, options.limit);
-  answer.articles = found.get_matches_estimated();
-  answer.partial = run.partial();
+  SearchOptions asking = options;
+  asking.relaxation = &answer.relaxation;
+  const auto run = answering_run(index, query, asking);
+  answer.articles = run->articles();
+  answer.partial = run->partial();
 
-  HitFinder finder(run.plan());
+  HitFinder finder(run->plan());
   uint64_t rank = options.offset;
-  for (auto it = found.begin(); it != found.end(); ++it)
-    answer.matches.push_back(to_match(it, ++rank, finder));
+  for (const Ranked& ranked : run->page(options.offset, options.limit))
+    answer.matches.push_back(to_match(run->document(ranked.id), ranked.score, ++rank, finder));
   return answer;
 }
 
 bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
                    const std::function<void(const Article&)>& visit) {
   if (index.database.get_doccount() == 0) return true;
-  Run run(index, query, options);
-  const Xapian::MSet found = run.find_all();
-  for (auto it = found.begin(); it != found.end(); ++it) {
-    if (run.deadline().passed()) return false;
-    visit(decode_article(it.get_document().get_data()));
+  const auto run = answering_run(index, query, options);
+  for (const Ranked& ranked : run->page(0, run->articles())) {
+    if (run->deadline().passed()) return false;
+    visit(decode_article(run->document(ranked.id).get_data()));
   }
-  return !run.partial();
+  return !run->partial();
 }
 
 FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
   FoundDocuments documents;
   if (index.database.get_doccount() == 0) return documents;
-  Run run(index, query, options);
-  const Xapian::MSet found = run.find(options.offset, options.limit);
-  documents.docids.reserve(found.size());
-  for (auto it = found.begin(); it != found.end(); ++it) documents.docids.push_back(*it);
-  documents.articles = found.get_matches_estimated();
-  documents.partial = run.partial();
+  const auto run = answering_run(index, query, options);
+  for (const Ranked& ranked : run->page(options.offset, options.limit)) documents.docids.push_back(ranked.id);
+  documents.articles = run->articles();
+  documents.partial = run->partial();
   return documents;
+}
+
+Relaxation relaxation_of(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
+  Relaxation relaxation;
+  if (index.database.get_doccount() == 0 || !may_relax(query, options)) return relaxation;
+  SearchOptions asking = options;
+  asking.relaxation = &relaxation;
+  answering_run(index, query, asking);
+  return relaxation;
 }
 
 std::string explain(const PublishedIndex& index, const Query& query, const Aliases* aliases) {
   const Vocabulary vocabulary(index.database);
-  const Plan plan = plan_of(query, index, vocabulary, aliases);
+  const Plan plan = plan_of(query, index, vocabulary, aliases, Demand::kAll);
   const CompiledQuery compiled = compile(plan, vocabulary);
   std::string text = tr("Query: {}", to_text(query)) + "\n" + tr("Tree:") + "\n" + to_tree(query);
   explain_names(plan, text);

@@ -12,6 +12,9 @@
 
 namespace depeche {
 
+/// Bare words from which on a query is not demanded whole.
+constexpr size_t kLongQuery = 5;
+
 enum class SortOrder {
   kRelevance,
   kOldestFirst,
@@ -27,11 +30,20 @@ struct SearchOptions {
   bool count_hits = false;           // Answer::hits and words of all articles, and no matches
   double time_limit = 2;             // seconds; 0: none
   const Aliases* aliases = nullptr;  // what else names are asked for by; nullptr: nothing
+  bool relax = true;                 // questions may be answered by articles that have most of their words
+  Relaxation* relaxation = nullptr;  // where to tell what was demanded; nullptr: nowhere
 };
 
 /// Answers a query from one published state. Ties are broken by date (newest first), then id, so that the
 /// order is total and does not depend on segments. Articles that Xapian alone cannot decide are decided on
-/// their text. Throws Error: kRefused for a wildcard that stands for too many words; kIndex for damaged data.
+/// their text.
+///
+/// Every word is demanded, but for grammatical ones beside others. With options.relax a question
+/// (is_question()), and a query of kLongQuery bare words that no article has together, is answered by the
+/// articles that score at least two fifths of what the best one does; other conditions hold all the same.
+/// Where they leave nothing of a question, the phrases among them count as words. The same holds of
+/// visit_matches() and find_documents(). Throws Error: kRefused for a wildcard that stands for too many
+/// words; kIndex for damaged data.
 Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options);
 
 /// Calls `visit` with every article that answers, whatever page was asked for, best first. Returns whether it
@@ -49,6 +61,9 @@ struct FoundDocuments {
 /// The page of documents that options.offset and limit ask for, without reading what they hold. Throws as
 /// search().
 FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options);
+
+/// What an answer to the query has of its words. Throws as search().
+Relaxation relaxation_of(const PublishedIndex& index, const Query& query, const SearchOptions& options);
 
 /// The query at its stages, for --explain: canonical text, tree, aliases of its names and bare names that
 /// stand for them, Xapian query and what is checked on the text.

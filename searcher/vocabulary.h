@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,10 @@ class Vocabulary {
   explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
 
   bool has(const std::string& term) const { return database_.term_exists(term); }
+
+  /// Documents, and those that have a term; superseded ones count too.
+  uint64_t documents() const { return database_.get_doccount(); }
+  uint64_t frequency(const std::string& term) const { return database_.get_termfreq(term); }
 
   /// Folded surface forms that share a stem, sorted; none for an unknown stem.
   std::vector<std::string> forms(const std::string& stem) const;

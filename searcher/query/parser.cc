@@ -308,6 +308,15 @@ void check_bytes(std::string_view text) {
 
 }  // namespace
 
+std::optional<QueryError> check_query_bytes(std::string_view text) {
+  try {
+    check_bytes(text);
+  } catch (QueryError& error) {
+    return std::move(error);
+  }
+  return std::nullopt;
+}
+
 std::variant<Query, QueryError> parse(std::string_view text, Day today) {
   try {
     check_bytes(text);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -38,6 +39,9 @@ std::string join_arguments(const std::vector<std::string>& arguments);
 /// Reads a query text. `today` is what relative dates count from. An empty text gives Kind::kAll.
 /// Stack use is bounded whatever the text. Ill-formed UTF-8 or NUL is an error at its place.
 std::variant<Query, QueryError> parse(std::string_view text, Day today);
+
+/// What no text that is searched may hold: too many bytes, ill-formed UTF-8, NUL. nullopt if it holds none.
+std::optional<QueryError> check_query_bytes(std::string_view text);
 
 /// message, then the query text with a caret line under the place, then the suggestion; lines end with '\n'.
 /// Carets align by display columns; a long text is cut around the place to `width` columns. Control

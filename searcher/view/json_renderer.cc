@@ -5,6 +5,7 @@
 #include "common/text/utf8.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
+#include "searcher/view/question_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
 #include "searcher/view/timeline_view.h"
@@ -73,9 +74,18 @@ Json to_json(const Match& match) {
   return json;
 }
 
+/// What the articles of an answer have of the words; null where all of them have all.
+Json to_json(const Relaxation& relaxation) {
+  if (relaxation.demand == Demand::kAll) return {};
+  Json json;
+  json["demand"] = relaxation.demand == Demand::kMost ? "most" : "any";
+  json["articles_with_all"] = relaxation.with_all;
+  return json;
+}
+
 class JsonRenderer : public Renderer {
  public:
-  explicit JsonRenderer(JsonLayout layout) : layout_(layout) {}
+  JsonRenderer(JsonLayout layout, const Question* question) : layout_(layout), question_(question) {}
 
   void list(const Answer& answer, std::ostream& out) const override {
     if (layout_ == JsonLayout::kLines) {
@@ -88,6 +98,7 @@ class JsonRenderer : public Renderer {
     json["schema"] = kJsonSchema;
     json["articles"] = answer.articles;
     json["partial"] = answer.partial;
+    json["relaxed"] = to_json(answer.relaxation);
     json["matches"] = std::move(matches);
     print(json, out);
   }
@@ -99,6 +110,7 @@ class JsonRenderer : public Renderer {
     json["hits"] = answer.hits;
     json["words"] = answer.words;
     json["partial"] = answer.partial;
+    json["relaxed"] = to_json(answer.relaxation);
     print(json, out);
   }
 
@@ -136,7 +148,8 @@ class JsonRenderer : public Renderer {
   }
 
  private:
-  void print(const Json& json, std::ostream& out) const {
+  void print(Json json, std::ostream& out) const {
+    if (question_) json["question"] = question_json(*question_);
     out << (layout_ == JsonLayout::kLines ? to_line(json) : to_document(json)) << '\n';
   }
 
@@ -147,12 +160,13 @@ class JsonRenderer : public Renderer {
   }
 
   JsonLayout layout_;
+  const Question* question_;
 };
 
 }  // namespace
 
-std::unique_ptr<Renderer> make_json_renderer(JsonLayout layout) {
-  return std::make_unique<JsonRenderer>(layout);
+std::unique_ptr<Renderer> make_json_renderer(JsonLayout layout, const Question* question) {
+  return std::make_unique<JsonRenderer>(layout, question);
 }
 
 }  // namespace depeche

@@ -37,15 +37,15 @@ void print_counts(const Answer& answer, std::ostream& out) {
   fmt::print(out, "articles {}\nhits {}\nwords {}\n", answer.articles, answer.hits, answer.words);
 }
 
-std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal,
-                                        const CsvOptions& csv) {
+std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal, const CsvOptions& csv,
+                                        const Question* question) {
   switch (format) {
     case OutputFormat::kText:
       return make_text_renderer(terminal);
     case OutputFormat::kJson:
-      return make_json_renderer(JsonLayout::kDocument);
+      return make_json_renderer(JsonLayout::kDocument, question);
     case OutputFormat::kJsonl:
-      return make_json_renderer(JsonLayout::kLines);
+      return make_json_renderer(JsonLayout::kLines, question);
     case OutputFormat::kCsv:
       return make_csv_renderer(csv);
     case OutputFormat::kIds:

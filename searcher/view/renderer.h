@@ -11,6 +11,7 @@
 #include "searcher/entity_list.h"
 #include "searcher/facets.h"
 #include "searcher/match.h"
+#include "searcher/question/question.h"
 #include "searcher/timeline.h"
 #include "searcher/versions.h"
 #include "searcher/view/csv.h"
@@ -47,7 +48,9 @@ class Renderer {
   virtual void diff(const ArticleDiff& diff, std::ostream& out) const = 0;
 };
 
+/// `question`: what was asked in plain French, which JSON repeats as the member `question` of each object;
+/// nullptr if nothing was. It must outlive the renderer.
 std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& terminal,
-                                        const CsvOptions& csv = {});
+                                        const CsvOptions& csv = {}, const Question* question = nullptr);
 
 }  // namespace depeche

@@ -85,6 +85,7 @@ class Naive {
   std::vector<Run> runs(const std::string& text, Wanted::Mode mode, bool drop_elision);
   std::vector<Run> split(const std::string& lower, Wanted::Mode mode);
   bool together(const Page& page, const Query& query);
+  bool is_idle(const Query& query);
   bool joined_words(const Page& page, const Query& query);
 
   Analyzer analyzer_;
@@ -250,10 +251,26 @@ bool date_matches(const Article& article, const DateQuery& query) {
   return false;
 }
 
-/// cyber attaque, two words side by side in a query, also mean cyberattaque.
+/// Of grammatical words alone: of the words of random_corpus.cc.
+bool Naive::is_idle(const Query& query) {
+  std::vector<Token> tokens;
+  analyzer_.analyze(query.text, tokens);
+  return query.kind == Query::Kind::kWord && std::ranges::all_of(tokens, [](const Token& token) {
+           return token.word->lower == "la" || token.word->lower == "de" || token.word->lower == "à" ||
+                  token.word->lower == "a" || token.word->lower == "l" || token.word->lower == "d";
+         });
+}
+
+/// cyber attaque, two words side by side in a query, also mean cyberattaque; a grammatical word beside
+/// another condition on the text means nothing.
 bool Naive::joined_words(const Page& page, const Query& query) {
+  const bool may_idle = std::ranges::any_of(query.children, [this](const Query& child) {
+    return child.kind != Query::Kind::kDate && child.kind != Query::Kind::kField &&
+           child.kind != Query::Kind::kNot && child.kind != Query::Kind::kAll && !is_idle(child);
+  });
   std::vector<bool> covered(query.children.size());
-  for (size_t i = 0; i < query.children.size(); ++i) covered[i] = matches(page, query.children[i]);
+  for (size_t i = 0; i < query.children.size(); ++i)
+    covered[i] = (may_idle && is_idle(query.children[i])) || matches(page, query.children[i]);
   for (size_t i = 0; i + 1 < query.children.size(); ++i) {
     const Query &left = query.children[i], &right = query.children[i + 1];
     if (left.kind != Query::Kind::kWord || right.kind != Query::Kind::kWord) continue;

@@ -189,4 +189,9 @@ Query random_plain_query(std::mt19937& random) {
   return leaf(Query::Kind::kPhrase, random_phrase(random, kPlain));
 }
 
+Query random_word(std::mt19937& random) {
+  static const std::vector<std::string> kContent{"état", "image", "côte", "Chine", "élus", "attaque", "pays"};
+  return {.kind = Query::Kind::kWord, .text = pick(random, kContent)};
+}
+
 }  // namespace depeche::oracle

@@ -20,4 +20,7 @@ Query random_query(std::mt19937& random, unsigned depth);
 /// A word, exact word or phrase without compounds: what a scan of the raw text can decide.
 Query random_plain_query(std::mt19937& random);
 
+/// A bare word of the articles that is not grammatical.
+Query random_word(std::mt19937& random);
+
 }  // namespace depeche::oracle

@@ -363,7 +363,7 @@ TEST(View, CountsAreThreeLinesAPlain) {
   EXPECT_EQ(render(count_view, OutputFormat::kText, kNarrowColour), lines);
   EXPECT_EQ(render(count_view, OutputFormat::kIds, kPipe), lines);
   EXPECT_EQ(render(count_view, OutputFormat::kJsonl, kPipe),
-            "{\"schema\":1,\"articles\":23,\"hits\":51,\"words\":8123,\"partial\":false}\n");
+            "{\"schema\":1,\"articles\":23,\"hits\":51,\"words\":8123,\"partial\":false,\"relaxed\":null}\n");
 }
 
 TEST(View, NoForbiddenByteInAnyFormat) {
@@ -444,7 +444,7 @@ TEST(View, NothingFound) {
   EXPECT_EQ(listed({}, OutputFormat::kIds), "");
   EXPECT_EQ(listed({}, OutputFormat::kJsonl), "");
   EXPECT_EQ(Json::parse(listed({}, OutputFormat::kJson)),
-            Json::parse(R"({"schema":1,"articles":0,"partial":false,"matches":[]})"));
+            Json::parse(R"({"schema":1,"articles":0,"partial":false,"relaxed":null,"matches":[]})"));
   Answer partial;
   partial.partial = true;
   EXPECT_EQ(listed(partial), "Incomplete: the time limit was reached before every article was looked at.\n");
