@@ -8,7 +8,7 @@ namespace depeche {
 
 /// Raised with every change of terms, slots, stored articles or the manifest that an older program would read
 /// wrongly. Recorded in the index; a program of another version refuses it.
-constexpr int kSchemaVersion = 4;
+constexpr int kSchemaVersion = 5;
 
 /// What a researcher can name in a query.
 enum class FieldId : uint8_t {
@@ -96,6 +96,7 @@ enum Slot : unsigned {
   kSlotId = 7,       // id, or its hash above 200 bytes: total order of results
   kSlotDigest = 8,   // digest of the content: tells an unchanged article without decoding it
   kSlotWords = 9,    // words of title and text, in decimal figures
+  kSlotFacets = 10,  // what answers are counted by (common/facet_values.h)
 };
 
 }  // namespace depeche

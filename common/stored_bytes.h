@@ -91,7 +91,9 @@ class ByteReader {
   Enum name(Enum last) {
     return static_cast<Enum>(number(static_cast<uint64_t>(last)));
   }
-  std::string string() { return std::string(take(number())); }
+  std::string string() { return std::string(view()); }
+  /// A string where it stands in the bytes that are read.
+  std::string_view view() { return take(number()); }
   /// Each item takes a byte at least: no length read can ask for much more memory than the bytes justify.
   template <typename ReadItem>
   auto array(ReadItem read_item) {

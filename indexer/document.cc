@@ -8,6 +8,7 @@
 
 #include "common/article_tokens.h"
 #include "common/bare_names.h"
+#include "common/facet_values.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/term.h"
@@ -15,20 +16,6 @@
 
 namespace depeche {
 namespace {
-
-FieldId field_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return FieldId::kPerson;
-    case EntityType::kOrganisation:
-      return FieldId::kOrganisation;
-    case EntityType::kPlace:
-      return FieldId::kPlace;
-    case EntityType::kOther:
-      break;
-  }
-  return FieldId::kOther;
-}
 
 /// Adds terms only where Xapian takes them: it would answer a bad one by losing the whole batch.
 class TermWriter {
@@ -205,6 +192,7 @@ PreparedDocument to_document(const Article& article, Analyzer& analyzer, unsigne
   result.document.add_value(kSlotVersion, Xapian::sortable_serialise(article.version));
   result.document.add_value(kSlotId, id_term(article.id).substr(1));
   result.document.add_value(kSlotDigest, content_digest(article));
+  result.document.add_value(kSlotFacets, encode_facet_values(article));
   result.document.set_data(encode_article(article));
   return result;
 }

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "common/article_json.h"
+#include "common/facet_values.h"
 #include "common/hash.h"
 #include "common/json.h"
 #include "common/published_index.h"
@@ -36,13 +37,25 @@ std::vector<std::pair<std::string, Xapian::docid>> live_documents(const Publishe
   return live;
 }
 
-/// Values by the number of their slot; the version is a number.
+/// [field, key, text, mentions, whether linked, sex of a bare name or null] of each value.
+Json facets_json(const std::string& bytes) {
+  Json facets = Json::array();
+  visit_facet_values(bytes, [&facets](const FacetValue& value) {
+    facets.push_back({field_spec(value.field).english, value.key, value.text, value.mentions, value.linked,
+                      value.bare ? Json(*value.bare) : Json()});
+  });
+  return facets;
+}
+
+/// Values by the number of their slot; the version is a number, the facets an array.
 Json values_json(const Xapian::Document& document) {
   Json values = Json::object();
   for (auto value = document.values_begin(); value != document.values_end(); ++value) {
     Json& shown = values[std::to_string(value.get_valueno())];
     if (value.get_valueno() == kSlotVersion)
       shown = Xapian::sortable_unserialise(*value);
+    else if (value.get_valueno() == kSlotFacets)
+      shown = facets_json(*value);
     else
       shown = *value;
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "common/facet_values.h"
 #include "common/hash.h"
 #include "common/message.h"
 #include "common/schema.h"
@@ -68,7 +69,8 @@ class ContentCheck {
 
   void check_documents() {
     SlotReader ids(segment_, kSlotId), versions(segment_, kSlotVersion), digests(segment_, kSlotDigest),
-        firsts(segment_, kSlotFirstDay), lasts(segment_, kSlotLastDay), updates(segment_, kSlotUpdated);
+        firsts(segment_, kSlotFirstDay), lasts(segment_, kSlotLastDay), updates(segment_, kSlotUpdated),
+        facets(segment_, kSlotFacets);
     for (auto it = segment_.postlist_begin(""); it != segment_.postlist_end(""); ++it) {
       const Xapian::docid docid = *it;
       ++documents_;
@@ -80,13 +82,13 @@ class ContentCheck {
       const auto first = published ? published->value.first_day() : std::nullopt,
                  last = published ? published->value.last_day() : std::nullopt,
                  update = updated ? updated->value.first_day() : std::nullopt;
-      const bool is_own = ids.at(docid) == id_term(article->id).substr(1) &&
-                          versions.at(docid) == Xapian::sortable_serialise(article->version) &&
-                          !digests.at(docid).empty() && id_terms_[docid] == hash64(id_term(article->id)) &&
-                          version_terms_[docid] == hash64(version_term(article->id, article->version)) &&
-                          firsts.at(docid) == compact_or_empty(first) &&
-                          lasts.at(docid) == compact_or_empty(last) &&
-                          updates.at(docid) == compact_or_empty(update);
+      const bool is_own =
+          ids.at(docid) == id_term(article->id).substr(1) &&
+          versions.at(docid) == Xapian::sortable_serialise(article->version) && !digests.at(docid).empty() &&
+          id_terms_[docid] == hash64(id_term(article->id)) &&
+          version_terms_[docid] == hash64(version_term(article->id, article->version)) &&
+          firsts.at(docid) == compact_or_empty(first) && lasts.at(docid) == compact_or_empty(last) &&
+          updates.at(docid) == compact_or_empty(update) && facets.at(docid) == encode_facet_values(*article);
       if (!is_own)
         tell(DamageCode::kIdentity, tr("document {0}: its terms or slots are not those of its article {1}",
                                        docid, visible_text(article->id)));

@@ -116,7 +116,7 @@ Aliases Aliases::over(const Aliases& weaker) const {
   return result;
 }
 
-const AliasGroup* Aliases::find(const std::string& key) const {
+const AliasGroup* Aliases::find(std::string_view key) const {
   const auto found = by_key_.find(key);
   return found == by_key_.end() ? nullptr : &groups_[found->second];
 }

@@ -3,8 +3,9 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "common/text_hash.h"
 
 namespace depeche {
 
@@ -34,7 +35,7 @@ class Aliases {
   Aliases over(const Aliases& weaker) const;
 
   /// The group of a key (entity_key() of searcher/names.h); nullptr if it is in none.
-  const AliasGroup* find(const std::string& key) const;
+  const AliasGroup* find(std::string_view key) const;
 
   const std::vector<AliasGroup>& groups() const { return groups_; }
 
@@ -42,7 +43,7 @@ class Aliases {
   void add(AliasGroup group);
 
   std::vector<AliasGroup> groups_;
-  std::unordered_map<std::string, size_t> by_key_;  // key -> index of its group
+  TextMap<size_t> by_key_;  // key -> index of its group
 };
 
 }  // namespace depeche

@@ -117,7 +117,7 @@ std::vector<Pair> pairs_of(const std::vector<BareWord>& words) {
   return pairs;
 }
 
-bool is_question(const Query& query, Analyzer& analyzer) {
+bool reads_as_question(const Query& query, Analyzer& analyzer) {
   if (query.kind != Query::Kind::kAnd) return false;
   std::vector<Token> tokens;
   return std::ranges::any_of(query.children, [&](const Query& child) {

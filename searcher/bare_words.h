@@ -41,6 +41,6 @@ std::vector<Pattern> content_words(const std::string& phrase, Analyzer& analyzer
 std::vector<Pair> pairs_of(const std::vector<BareWord>& words);
 
 /// Whether a query is asked in a sentence: some of its words at the highest level ask.
-bool is_question(const Query& query, Analyzer& analyzer);
+bool reads_as_question(const Query& query, Analyzer& analyzer);
 
 }  // namespace depeche

@@ -76,22 +76,12 @@ Deductions readable_deductions(const Article& article, const PublishedIndex& ind
   return found;
 }
 
-std::vector<NamedMention> named_mentions(const Article& article, FieldId field,
-                                         const PublishedSurnames& surnames) {
-  Deductions deduced;
-  if (field == FieldId::kPerson) deduced = deductions(article, surnames.table());
-  auto next = deduced.begin();
-  std::vector<NamedMention> named;
-  for (size_t i = 0; i < article.mentions.size(); ++i) {
-    const Mention& mention = article.mentions[i];
-    if (field_of(mention.type) != field) continue;
-    if (next != deduced.end() && next->mention == i)
-      named.push_back({(next++)->surname.key, words_of(article, mention.span), NameUse::kDeduced});
-    else
-      named.push_back(
-          {mention.key, words_of(article, mention.span), mention.link ? NameUse::kShort : NameUse::kWhole});
+NamedEntity named_entity(const FacetValue& value, const PublishedSurnames& surnames) {
+  if (value.bare) {
+    const Surname* surname = surnames.table().find(value.key);
+    if (surname != nullptr && surname->fits(*value.bare)) return {surname->key, NameUse::kDeduced};
   }
-  return named;
+  return {value.key, value.linked ? NameUse::kShort : NameUse::kWhole};
 }
 
 std::vector<std::string> bare_name_terms(const Surname& surname) {

@@ -2,11 +2,12 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
+#include "common/facet_values.h"
 #include "common/published_index.h"
-#include "common/schema.h"
 #include "common/surname_table.h"
 #include "searcher/name_count.h"
 
@@ -27,14 +28,13 @@ Deductions deductions(const Article& article, const SurnameTable& table);
 /// of the lowest identifiers, so that it does not depend on segments. Throws Error (kIndex) for damaged data.
 Deductions readable_deductions(const Article& article, const PublishedIndex& index);
 
-/// A mention as it is counted: a deduced one for the full name.
-struct NamedMention {
-  std::string key, words;
+/// Whom mentions are counted for: a deduced one for the full name.
+struct NamedEntity {
+  std::string_view key;  // lives as long as the value and the table
   NameUse use = NameUse::kWhole;
 };
-/// The mentions of an entity field, in their order. Reads the surname table only for persons.
-std::vector<NamedMention> named_mentions(const Article& article, FieldId field,
-                                         const PublishedSurnames& surnames);
+/// Of an entity. Reads the surname table only for bare names.
+NamedEntity named_entity(const FacetValue& value, const PublishedSurnames& surnames);
 
 /// The filter terms of the bare names that stand for a surname's full name: those that no title contradicts.
 std::vector<std::string> bare_name_terms(const Surname& surname);

@@ -7,7 +7,9 @@
 #include <tuple>
 
 #include "common/error.h"
+#include "common/facet_values.h"
 #include "common/message.h"
+#include "common/slot_reader.h"
 #include "common/stored_article.h"
 #include "common/term.h"
 #include "common/text/analyzer.h"
@@ -149,17 +151,21 @@ class Lister {
     return term.substr(prefix.size());
   }
 
-  void count(const Found& found, const Article& source, NameTally& tally) {
+  void count(const Found& found, const std::string& values, NameTally& tally) {
     tally.start_article();
-    for (const NamedMention& mention : named_mentions(source, field_of(found.type), index_.surnames))
-      if (mention.key == found.key) tally.add(mention.key, mention.words, mention.use);
+    visit_facet_values(values, [&](const FacetValue& value) {
+      if (value.field != field_of(found.type)) return;
+      const NamedEntity entity = named_entity(value, index_.surnames);
+      if (entity.key == found.key) tally.add(entity.key, value.text, entity.use, value.mentions);
+    });
   }
 
   void count(const Found& found) {
     NameTally tally;
-    for_each_live(found.term, [&](Xapian::docid docid) { count(found, article(docid), tally); });
+    SlotReader named(index_.database, kSlotFacets), deduced(index_.database, kSlotFacets);
+    for_each_live(found.term, [&](Xapian::docid docid) { count(found, named.at(docid), tally); });
     for (const Xapian::docid docid : found.deduced)
-      if (!answer_.partial) count(found, article(docid), tally);
+      if (!answer_.partial) count(found, deduced.at(docid), tally);
     NameCount name = tally.count_of(found.key);
     name.articles = found.articles;
     name.deduced = found.deduced.size();

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
-#include <fmt/format.h>
-
+#include "common/facet_values.h"
+#include "common/slot_reader.h"
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
+#include "common/text_hash.h"
+#include "searcher/deadline.h"
 #include "searcher/deduction.h"
-#include "searcher/names.h"
 
 namespace depeche {
 namespace {
@@ -27,29 +29,19 @@ const std::array<FacetField, 8>& facet_fields() {
   return fields;
 }
 
-/// The year of publication; "" where it is not known.
-std::string year_of(const Article& article) {
-  const ArticleDate* date = find_date(article, DateKind::kPublished);
-  if (!date || date->value.year == 0 || date->value.unknown_figures > 0) return "";
-  return fmt::format("{:04}", date->value.year);
-}
-
 class FacetCounter {
  public:
   FacetCounter(const std::vector<const FacetField*>& fields, const Aliases* aliases,
                const PublishedSurnames& surnames)
       : fields_(fields), aliases_(aliases), surnames_(surnames), tallies_(fields.size()) {}
 
-  void count(const Article& article) {
-    for (size_t i = 0; i < fields_.size(); ++i) {
-      tallies_[i].start_article();
-      if (!fields_[i]->field)
-        add(tallies_[i], year_of(article));
-      else if (fields_[i]->has_mentions)
-        add_mentions(article, *fields_[i]->field, tallies_[i]);
-      else
-        add_values(article, *fields_[i]->field, tallies_[i]);
-    }
+  /// Counts an article by what kSlotFacets holds of it.
+  void count(std::string_view values) {
+    for (NameTally& tally : tallies_) tally.start_article();
+    visit_facet_values(values, [this](const FacetValue& value) {
+      for (size_t i = 0; i < fields_.size(); ++i)
+        if (fields_[i]->field.value_or(FieldId::kDate) == value.field) add(value, tallies_[i]);
+    });
   }
 
   Facet facet(size_t i, uint64_t limit) const {
@@ -57,29 +49,29 @@ class FacetCounter {
   }
 
  private:
-  void add_mentions(const Article& article, FieldId field, NameTally& tally) {
-    for (const NamedMention& mention : named_mentions(article, field, surnames_)) {
-      const AliasGroup* group = aliases_ ? aliases_->find(mention.key) : nullptr;
-      tally.add(group ? group->keys.front() : mention.key, mention.words, mention.use);
+  void add(const FacetValue& value, NameTally& tally) {
+    if (value.field > FieldId::kOther) {
+      const std::string& key = key_of(value.text);
+      if (!key.empty()) tally.add(key, value.text);
+      return;
     }
+    const NamedEntity entity = named_entity(value, surnames_);
+    const AliasGroup* group = aliases_ ? aliases_->find(entity.key) : nullptr;
+    tally.add(group ? group->keys.front() : entity.key, value.text, entity.use, value.mentions);
   }
 
-  void add_values(const Article& article, FieldId field, NameTally& tally) {
-    if (field == FieldId::kSource) add(tally, article.source);
-    if (field == FieldId::kSection) add(tally, article.section);
-    if (field == FieldId::kAuthor)
-      for (const std::string& author : article.authors) add(tally, author);
-  }
-
-  void add(NameTally& tally, const std::string& value) {
-    const std::string key = analyzer_.key(value);
-    if (!key.empty()) tally.add(key, value);
+  /// Sources and sections come again and again.
+  const std::string& key_of(std::string_view text) {
+    auto key = keys_.find(text);
+    if (key == keys_.end()) key = keys_.emplace(text, analyzer_.key(text)).first;
+    return key->second;
   }
 
   const std::vector<const FacetField*>& fields_;
   const Aliases* aliases_;
   const PublishedSurnames& surnames_;
   Analyzer analyzer_;
+  TextMap<std::string> keys_;  // by text
   std::vector<NameTally> tallies_;
 };
 
@@ -105,10 +97,18 @@ FacetAnswer count_facets(const PublishedIndex& index, const Query& query,
                          const SearchOptions& options) {
   FacetCounter counter(fields, options.aliases, index.surnames);
   FacetAnswer answer;
-  answer.partial = !visit_matches(index, query, options, [&](const Article& article) {
-    counter.count(article);
+  const Deadline deadline(options.time_limit);
+  const FoundDocuments found = find_all_documents(index, query, options);
+  answer.partial = found.partial;
+  SlotReader values(index.database, kSlotFacets);
+  for (const uint32_t docid : found.docids) {
+    if (deadline.passed()) {
+      answer.partial = true;
+      break;
+    }
+    counter.count(values.at(docid));
     ++answer.articles;
-  });
+  }
   for (size_t i = 0; i < fields.size(); ++i) answer.facets.push_back(counter.facet(i, limit));
   return answer;
 }

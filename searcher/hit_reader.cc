@@ -1,7 +1,6 @@
 #include "searcher/hit_reader.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "common/stored_article.h"
 #include "searcher/hit_count.h"
@@ -44,12 +43,9 @@ HitReader::HitReader(const PublishedIndex& index, const Query& query, const Sear
 
 HitCounts HitReader::count(const Deadline& deadline) const {
   SearchOptions every = options_;
-  every.sort = SortOrder::kNone;
-  every.offset = 0;
-  every.limit = std::numeric_limits<uint32_t>::max();
   every.time_limit = deadline.left();
   HitCounts counts;
-  FoundDocuments found = find_documents(index_, query_, every);
+  FoundDocuments found = find_all_documents(index_, query_, every);
   counts.docids = std::move(found.docids);
   counts.partial = found.partial;
   counts.hits = count_hits(plan_, vocabulary_, index_.database, counts.docids);

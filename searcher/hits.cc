@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "common/article_tokens.h"
+#include "common/facet_values.h"
 #include "common/text/fold.h"
 #include "searcher/deduction.h"
 #include "searcher/names.h"

@@ -20,18 +20,21 @@ uint64_t weight_of(const std::string& form, uint64_t mentions) {
 
 }  // namespace
 
-void NameTally::add(const std::string& key, const std::string& form, NameUse use) {
-  Entry& entry = entries_[key];
+void NameTally::add(std::string_view key, std::string_view form, NameUse use, uint64_t mentions) {
+  auto found = entries_.find(key);
+  if (found == entries_.end()) found = entries_.try_emplace(std::string(key)).first;
+  Entry& entry = found->second;
   if (entry.last_article != article_ || entry.articles == 0) ++entry.articles;
   entry.last_article = article_;
   if (use != NameUse::kDeduced) {
     if (entry.last_stated != article_ || entry.stated == 0) ++entry.stated;
     entry.last_stated = article_;
   }
-  ++entry.mentions;
-  Form& count = entry.forms[form];
-  ++count.mentions;
-  count.whole += use == NameUse::kWhole ? 1 : 0;
+  entry.mentions += mentions;
+  auto count = entry.forms.find(form);
+  if (count == entry.forms.end()) count = entry.forms.try_emplace(std::string(form)).first;
+  count->second.mentions += mentions;
+  count->second.whole += use == NameUse::kWhole ? mentions : 0;
 }
 
 NameCount NameTally::to_count(const std::string& key, const Entry& entry) {
@@ -57,19 +60,21 @@ std::vector<NameCount> NameTally::most_frequent(uint64_t limit) const {
   using Item = const std::pair<const std::string, Entry>*;
   std::vector<Item> items;
   for (const auto& item : entries_) items.push_back(&item);
-  std::stable_sort(items.begin(), items.end(), [](Item a, Item b) {
-    return std::tuple(a->second.articles, a->second.mentions) >
-           std::tuple(b->second.articles, b->second.mentions);
+  const auto end = items.begin() + static_cast<std::ptrdiff_t>(std::min<uint64_t>(limit, items.size()));
+  std::partial_sort(items.begin(), end, items.end(), [](Item a, Item b) {
+    return std::tie(b->second.articles, b->second.mentions, a->first) <
+           std::tie(a->second.articles, a->second.mentions, b->first);
   });
-  if (items.size() > limit) items.resize(limit);
+  items.erase(end, items.end());
   std::vector<NameCount> counts;
   for (const Item item : items) counts.push_back(to_count(item->first, item->second));
   return counts;
 }
 
-NameCount NameTally::count_of(const std::string& key) const {
+NameCount NameTally::count_of(std::string_view key) const {
   const auto found = entries_.find(key);
-  return found == entries_.end() ? NameCount{key, 0, 0, 0, {}} : to_count(key, found->second);
+  return found == entries_.end() ? NameCount{std::string(key), 0, 0, 0, {}}
+                                 : to_count(found->first, found->second);
 }
 
 }  // namespace depeche

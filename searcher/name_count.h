@@ -1,9 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "common/text_hash.h"
 
 namespace depeche {
 
@@ -37,14 +41,14 @@ class NameTally {
  public:
   /// What is added from now on is of another article.
   void start_article() { ++article_; }
-  /// `form` is how the name is written there.
-  void add(const std::string& key, const std::string& form, NameUse use = NameUse::kWhole);
+  /// `form` is how the name is written there, so many times.
+  void add(std::string_view key, std::string_view form, NameUse use = NameUse::kWhole, uint64_t mentions = 1);
 
   size_t names() const { return entries_.size(); }
   /// The names in most articles, then with most mentions, then by key; at most `limit`.
   std::vector<NameCount> most_frequent(uint64_t limit) const;
   /// Of one key; nothing counted where it was never added.
-  NameCount count_of(const std::string& key) const;
+  NameCount count_of(std::string_view key) const;
 
  private:
   struct Form {
@@ -53,11 +57,11 @@ class NameTally {
   struct Entry {
     uint64_t articles = 0, mentions = 0, stated = 0;  // stated: articles with a mention that is not deduced
     uint64_t last_article = 0, last_stated = 0;
-    std::map<std::string, Form> forms;
+    std::map<std::string, Form, std::less<>> forms;
   };
   static NameCount to_count(const std::string& key, const Entry& entry);
 
-  std::map<std::string, Entry> entries_;
+  TextMap<Entry> entries_;
   uint64_t article_ = 0;
 };
 

@@ -43,20 +43,6 @@ TermGroups name_terms(FieldId field, const std::vector<std::string>& keys) {
   return groups;
 }
 
-FieldId field_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return FieldId::kPerson;
-    case EntityType::kOrganisation:
-      return FieldId::kOrganisation;
-    case EntityType::kPlace:
-      return FieldId::kPlace;
-    case EntityType::kOther:
-      break;
-  }
-  return FieldId::kOther;
-}
-
 bool holds_words(std::string_view key, std::string_view name) {
   for (size_t at = key.find(name); at != std::string_view::npos; at = key.find(name, at + 1)) {
     const size_t end = at + name.size();

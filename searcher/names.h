@@ -19,9 +19,6 @@ std::string entity_key(Analyzer& analyzer, std::string_view name);
 /// its words.
 TermGroups name_terms(FieldId field, const std::vector<std::string>& keys);
 
-/// The field of an entity type.
-FieldId field_of(EntityType type);
-
 /// Whether the words of `name` stand together in `key`; both are words joined by single spaces.
 bool holds_words(std::string_view key, std::string_view name);
 

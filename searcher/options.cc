@@ -189,7 +189,11 @@ void read_timeline(const RawOptions& raw, unsigned width, SearcherOptions& optio
                           {{"day", PeriodUnit::kDay},
                            {"week", PeriodUnit::kWeek},
                            {"month", PeriodUnit::kMonth},
-                           {"year", PeriodUnit::kYear}},
+                           {"year", PeriodUnit::kYear},
+                           {"jour", PeriodUnit::kDay},
+                           {"semaine", PeriodUnit::kWeek},
+                           {"mois", PeriodUnit::kMonth},
+                           {"annee", PeriodUnit::kYear}},
                           options.unit);
   read_choice<TimelineMeasure>(raw, "measure",
                                {{"articles", TimelineMeasure::kArticles},

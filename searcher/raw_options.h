@@ -8,6 +8,7 @@
 
 #include "common/error.h"
 #include "common/message.h"
+#include "common/text/fold.h"
 #include "common/text/visible.h"
 #include "searcher/filters.h"
 
@@ -50,14 +51,15 @@ void read_number(const RawOptions& raw, std::string_view name, Number least, Num
 template <typename Value>
 using Choices = std::vector<std::pair<std::string_view, Value>>;
 
-/// The same for one of several words; a message names them all.
+/// The same for one of several words, with or without accents; a message names them all.
 template <typename Value>
 void read_choice(const RawOptions& raw, std::string_view name, const Choices<Value>& choices, Value& result) {
   const std::string* text = raw.value(name);
   if (!text) return;
+  const std::string folded = fold(*text);
   std::string known;
   for (const auto& [word, value] : choices) {
-    if (word == *text) {
+    if (word == folded) {
       result = value;
       return;
     }

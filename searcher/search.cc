@@ -1,6 +1,7 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 
 #include <fmt/ranges.h>
@@ -203,7 +204,7 @@ size_t count_bare_words(const Query& query) {
 bool may_relax(const Query& query, const SearchOptions& options) {
   if (!options.relax || query.kind != Query::Kind::kAnd) return false;
   Analyzer analyzer;
-  return is_question(query, analyzer) || count_bare_words(query) >= kLongQuery;
+  return reads_as_question(query, analyzer) || count_bare_words(query) >= kLongQuery;
 }
 
 /// The run that answers a query: of all its words, or of most.
@@ -214,7 +215,7 @@ std::unique_ptr<Run> answering_run(const PublishedIndex& index, const Query& que
   if (options.relaxation) *options.relaxation = {};
   if (!may_relax(query, options)) return strict;
   Analyzer analyzer;
-  if (strict->articles() > 0 && !is_question(query, analyzer)) return strict;
+  if (strict->articles() > 0 && !reads_as_question(query, analyzer)) return strict;
   for (const Demand demand : {Demand::kMost, Demand::kAny}) {
     auto run = std::make_unique<Run>(index, query, options, demand);
     run->find();
@@ -279,17 +280,6 @@ Answer search(const PublishedIndex& index, const Query& query, const SearchOptio
   return answer;
 }
 
-bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
-                   const std::function<void(const Article&)>& visit) {
-  if (index.database.get_doccount() == 0) return true;
-  const auto run = answering_run(index, query, options);
-  for (const Ranked& ranked : run->page(0, run->articles())) {
-    if (run->deadline().passed()) return false;
-    visit(decode_article(run->document(ranked.id).get_data()));
-  }
-  return !run->partial();
-}
-
 FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options) {
   FoundDocuments documents;
   if (index.database.get_doccount() == 0) return documents;
@@ -298,6 +288,13 @@ FoundDocuments find_documents(const PublishedIndex& index, const Query& query, c
   documents.articles = run->articles();
   documents.partial = run->partial();
   return documents;
+}
+
+FoundDocuments find_all_documents(const PublishedIndex& index, const Query& query, SearchOptions options) {
+  options.sort = SortOrder::kNone;
+  options.offset = 0;
+  options.limit = std::numeric_limits<uint32_t>::max();
+  return find_documents(index, query, options);
 }
 
 Relaxation relaxation_of(const PublishedIndex& index, const Query& query, const SearchOptions& options) {

@@ -39,17 +39,12 @@ struct SearchOptions {
 /// their text.
 ///
 /// Every word is demanded, but for grammatical ones beside others. With options.relax a question
-/// (is_question()), and a query of kLongQuery bare words that no article has together, is answered by the
-/// articles that score at least two fifths of what the best one does; other conditions hold all the same.
+/// (reads_as_question()), and a query of kLongQuery bare words that no article has together, is answered by
+/// the articles that score at least two fifths of what the best one does; other conditions hold all the same.
 /// Where they leave nothing of a question, the phrases among them count as words. The same holds of
-/// visit_matches() and find_documents(). Throws Error: kRefused for a wildcard that stands for too many
+/// find_documents(). Throws Error: kRefused for a wildcard that stands for too many
 /// words; kIndex for damaged data.
 Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options);
-
-/// Calls `visit` with every article that answers, whatever page was asked for, best first. Returns whether it
-/// was all of them: false where the time limit came first. Throws as search().
-bool visit_matches(const PublishedIndex& index, const Query& query, const SearchOptions& options,
-                   const std::function<void(const Article&)>& visit);
 
 /// Documents that answer: docids of PublishedIndex::database.
 struct FoundDocuments {
@@ -61,6 +56,9 @@ struct FoundDocuments {
 /// The page of documents that options.offset and limit ask for, without reading what they hold. Throws as
 /// search().
 FoundDocuments find_documents(const PublishedIndex& index, const Query& query, const SearchOptions& options);
+
+/// Every document that answers, by docid, whatever page and order the options ask for. Throws as search().
+FoundDocuments find_all_documents(const PublishedIndex& index, const Query& query, SearchOptions options);
 
 /// What an answer to the query has of its words. Throws as search().
 Relaxation relaxation_of(const PublishedIndex& index, const Query& query, const SearchOptions& options);

@@ -1,7 +1,6 @@
 #include "common/text/analyzer.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include <unicode/uchar.h>
 
@@ -10,6 +9,7 @@
 #include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
+#include "common/text_hash.h"
 
 namespace depeche {
 namespace {
@@ -18,13 +18,6 @@ namespace {
 constexpr size_t kMaxCachedForms = 30'000;
 /// A compound of more parts is a list or an address, not a word.
 constexpr size_t kMaxCompoundParts = 6;
-
-struct StringHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-template <typename Value>
-using FormMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 
 struct Form {
   Word word;
@@ -41,8 +34,8 @@ std::string without_dots(std::string_view letters) {
 
 struct Analyzer::Impl {
   Stemmer stemmer;
-  FormMap<Form> forms;      // by the bytes of an atom
-  FormMap<Word> compounds;  // by the joined lower-case form
+  TextMap<Form> forms;      // by the bytes of an atom
+  TextMap<Word> compounds;  // by the joined lower-case form
   std::vector<Atom> chunk;
   std::vector<Token> key_tokens;
   const WordFilter* filter = nullptr;  // of the text at hand

@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "common/article.h"
+#include "common/text_hash.h"
 
 namespace depeche::entities {
 
@@ -34,14 +34,10 @@ class Gazetteer {
     std::optional<GazetteerName> name;
     bool goes_on = false;
   };
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
 
   void add(std::string_view name, EntityType type);
 
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  TextMap<Entry> entries_;
 };
 
 const Gazetteer& gazetteer();

@@ -4,9 +4,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
-#include "common/hash.h"
+#include "common/text_hash.h"
 #include "indexer/entities/gazetteer.h"
 #include "indexer/entities/tables.h"
 
@@ -59,19 +58,12 @@ class Vocabulary {
   static constexpr size_t kMaxForms = 30'000;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return hash64(text); }
-  };
-  template <typename Value>
-  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-
   const WrittenWord& look_up(std::string_view surface);
 
   static constexpr size_t kRecent = 16384;
   std::array<const WrittenWord*, kRecent> recent_{};  // by hash: most words of a text were there before
-  Map<WrittenWord> written_;
-  Map<KnownWord> known_;
+  TextMap<WrittenWord> written_;
+  TextMap<KnownWord> known_;
   uint32_t generation_ = 0;
 };
 

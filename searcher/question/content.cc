@@ -12,7 +12,6 @@ namespace {
 
 using enum QuestionAct;
 using Ends = QuestionMatch::Ends;
-using Token = QuestionToken;
 
 enum class Link : uint8_t { kNone, kComma, kAnd, kOr };
 
@@ -51,11 +50,11 @@ size_t behind_link(const QuestionView& view, size_t at) {
 /// « Recherche et développement » is one section; « Focus et Horizons » are two.
 bool goes_on_name(const QuestionView& view, size_t link_end, ContentKind kind) {
   return kind == ContentKind::kSection && link_end < view.size() &&
-         view.tokens[link_end].kind == Token::Kind::kWord && !view.tokens[link_end].capital;
+         view.tokens[link_end].kind == QuestionToken::Kind::kWord && !view.tokens[link_end].capital;
 }
 
-bool ends_at_mark(const Token& token) {
-  return token.kind == Token::Kind::kMark && token.text.find_first_of(",-/&'") == std::string::npos &&
+bool ends_at_mark(const QuestionToken& token) {
+  return token.kind == QuestionToken::Kind::kMark && token.text.find_first_of(",-/&'") == std::string::npos &&
          token.text != "–" && token.text != "’";
 }
 
@@ -139,7 +138,7 @@ bool has_one(ContentKind kind) {
 /// Whether the date at `at` belongs to what a text speaks of, not to the article.
 bool is_event_date(const QuestionView& view, size_t at, size_t content_begin) {
   const Period& period = *view.periods[at];
-  const Token& first = view.tokens[at];
+  const QuestionToken& first = view.tokens[at];
   constexpr std::string_view kPublication[] = {"en",     "depuis", "avant", "apres",  "entre",   "jusqu",
                                                "jusque", "a",      "des",   "durant", "pendant", "il",
                                                "dans",   "hier",   "au",    "courant"};
@@ -147,8 +146,8 @@ bool is_event_date(const QuestionView& view, size_t at, size_t content_begin) {
   if (std::ranges::count(kPublication, first.folded) > 0 || !(period.states_year || of_every_year))
     return false;
   for (size_t back = 1; back <= kEventNounReach && at >= content_begin + back; ++back) {
-    const Token& noun = view.tokens[at - back];
-    if (noun.kind != Token::Kind::kWord || behind_link(view, at - back) != at - back) break;
+    const QuestionToken& noun = view.tokens[at - back];
+    if (noun.kind != QuestionToken::Kind::kWord || behind_link(view, at - back) != at - back) break;
     if (noun.classes & word_bit(QuestionWords::kEventNoun)) return period.states_year;
   }
   const bool begins_item = at == content_begin || behind_link(view, at - 1) == at;

@@ -12,10 +12,9 @@ namespace depeche {
 namespace {
 
 using enum QuestionWords;
-using Token = QuestionToken;
 
-bool has_class(const Token& token, QuestionWords words) {
-  return token.kind == Token::Kind::kWord && (token.classes & word_bit(words)) != 0;
+bool has_class(const QuestionToken& token, QuestionWords words) {
+  return token.kind == QuestionToken::Kind::kWord && (token.classes & word_bit(words)) != 0;
 }
 
 /// Whether nothing but an apostrophe stands in front of the token: « l'eau ».
@@ -30,7 +29,7 @@ bool follows_elision(const QuestionView& view, size_t at) {
 std::string text_of(const QuestionView& view, size_t begin, size_t end) {
   std::string text;
   for (size_t i = begin; i < end; ++i) {
-    if (view.tokens[i].kind == Token::Kind::kMark) continue;
+    if (view.tokens[i].kind == QuestionToken::Kind::kMark) continue;
     if (!text.empty()) text += follows_elision(view, i) ? '\'' : ' ';
     text += view.tokens[i].text;
   }
@@ -70,9 +69,9 @@ class Words {
   Query read();
 
  private:
-  const Token& token() const { return view_.tokens[at_]; }
+  const QuestionToken& token() const { return view_.tokens[at_]; }
   bool is_capital(size_t at) const {
-    return at < end_ && view_.tokens[at].kind == Token::Kind::kWord && view_.tokens[at].capital;
+    return at < end_ && view_.tokens[at].kind == QuestionToken::Kind::kWord && view_.tokens[at].capital;
   }
   void skip_introduction();
   bool read_headed_name();
@@ -109,21 +108,22 @@ void Words::skip_introduction() {
   };
   skip_small();
   if (at == end_) return;
-  const Token& head = view_.tokens[at];
+  const QuestionToken& head = view_.tokens[at];
   const bool marker = has_class(head, kMarker), phrase = has_class(head, kPhrase);
   const bool more = at + 1 < end_;
   if (!more || (!marker && !phrase && !has_class(head, kTheme))) return;
   ++at;
   if (has_class(head, kTheme)) {
-    const Token& next = view_.tokens[at];
+    const QuestionToken& next = view_.tokens[at];
     if (!(next.is_mark(':') || next.is("de") || next.is("d") || next.is("du") || next.is("des") ||
-          next.is("suivant") || next.is("suivants") || next.is("la") || next.kind == Token::Kind::kQuoted))
+          next.is("suivant") || next.is("suivants") || next.is("la") ||
+          next.kind == QuestionToken::Kind::kQuoted))
       return;
   }
   constexpr std::string_view kBehind[] = {"cle",     "cles",     "clef",     "clefs",
                                           "suivant", "suivants", "suivante", "exact"};
   while (at < end_ &&
-         (view_.tokens[at].is_mark(':') || (view_.tokens[at].kind == Token::Kind::kWord &&
+         (view_.tokens[at].is_mark(':') || (view_.tokens[at].kind == QuestionToken::Kind::kWord &&
                                             std::ranges::count(kBehind, view_.tokens[at].folded) > 0)))
     ++at;
   if (at == end_) return;
@@ -133,7 +133,7 @@ void Words::skip_introduction() {
 
 /// « la ville de Lyon », « le pays Bénin », « l'entreprise Thales ».
 bool Words::read_headed_name() {
-  const Token& head = token();
+  const QuestionToken& head = token();
   std::optional<FieldId> field;
   if (has_class(head, kPersonHead)) field = FieldId::kPerson;
   if (has_class(head, kPlaceHead)) field = FieldId::kPlace;
@@ -164,7 +164,7 @@ void Words::read_token() {
   constexpr std::string_view kFillers[] = {"aussi",     "egalement", "notamment", "encore",   "svp",
                                            "stp",       "etc",       "suivant",   "suivants", "suivante",
                                            "suivantes", "merci",     "bonjour"};
-  const Token& word = token();
+  const QuestionToken& word = token();
   if (word.is("fois") && at_ > 1 && view_.tokens[at_ - 1].is("la") && view_.tokens[at_ - 2].is("a")) {
     ++at_;  // « à la fois », of which a rule may have taken the beginning
     return;
@@ -173,9 +173,9 @@ void Words::read_token() {
     at_ = std::min(view_.rules[at_]->end, end_);  // « à la fois »
     return;
   }
-  if (word.kind == Token::Kind::kQuoted) {
+  if (word.kind == QuestionToken::Kind::kQuoted) {
     add(phrase_leaf(word.text));
-  } else if (word.kind == Token::Kind::kWord) {
+  } else if (word.kind == QuestionToken::Kind::kWord) {
     const size_t end = is_capital(at_) ? name_end() : at_ + 1;
     if (end > at_ + 1) {
       add(phrase_leaf(text_of(view_, at_, end)));
@@ -193,7 +193,7 @@ void Words::read_token() {
 Query Words::read() {
   skip_introduction();
   if (whole_phrase_) {
-    const bool quoted = end_ == at_ + 1 && token().kind == Token::Kind::kQuoted;
+    const bool quoted = end_ == at_ + 1 && token().kind == QuestionToken::Kind::kQuoted;
     std::string text = quoted ? token().text : text_of(view_, at_, end_);
     add(text.empty() ? Query{} : phrase_leaf(std::move(text)));
     at_ = end_;
@@ -204,13 +204,13 @@ Query Words::read() {
 }
 
 /// What may stand in front of a name and is no part of it. A section may begin with a preposition.
-bool introduces_name(const Token& token, bool section) {
+bool introduces_name(const QuestionToken& token, bool section) {
   constexpr std::string_view kBefore[] = {"m",    "mr",        "mme",    "monsieur", "madame",
                                           "mlle", "intitulee", "nommee", "appelee"};
   const bool small = section ? has_class(token, kSmall) || token.is("de") || token.is("d") || token.is("est")
                              : is_stop_token(token);
-  return token.kind == Token::Kind::kMark || (small && !token.capital) || has_class(token, kAuthor) ||
-         (token.kind == Token::Kind::kWord && std::ranges::count(kBefore, token.folded) > 0);
+  return token.kind == QuestionToken::Kind::kMark || (small && !token.capital) || has_class(token, kAuthor) ||
+         (token.kind == QuestionToken::Kind::kWord && std::ranges::count(kBefore, token.folded) > 0);
 }
 
 }  // namespace
@@ -219,8 +219,8 @@ size_t find_name_end(const QuestionView& view, size_t at, size_t limit) {
   constexpr std::string_view kParticles[] = {"de", "du",  "des", "d",   "la", "le", "les",
                                              "l",  "von", "van", "ben", "el", "al"};
   const auto is_name = [&](size_t i) {
-    const Token& token = view.tokens[i];
-    return i < limit && token.kind == Token::Kind::kWord && token.capital && !view.periods[i];
+    const QuestionToken& token = view.tokens[i];
+    return i < limit && token.kind == QuestionToken::Kind::kWord && token.capital && !view.periods[i];
   };
   size_t end = at + 1;
   while (end < limit) {
@@ -245,7 +245,7 @@ Query read_name(const QuestionView& view, size_t begin, size_t end, ContentKind 
   const bool section = kind == ContentKind::kSection || kind == ContentKind::kSections;
   while (begin < end && introduces_name(view.tokens[begin], section)) ++begin;
   while (begin < end &&
-         (view.tokens[end - 1].kind == Token::Kind::kMark || is_stop_token(view.tokens[end - 1])))
+         (view.tokens[end - 1].kind == QuestionToken::Kind::kMark || is_stop_token(view.tokens[end - 1])))
     --end;
   std::string name = text_of(view, begin, end);
   if (count_words(name) == 0) return {};
@@ -259,7 +259,7 @@ Query read_name(const QuestionView& view, size_t begin, size_t end, ContentKind 
       return join(Query::Kind::kOr, {field_leaf(FieldId::kAuthor, name), field_leaf(FieldId::kSource, name)});
     case ContentKind::kTitleIs: {
       Query title{.kind = Query::Kind::kTitle, .field = FieldId::kTitle};
-      const bool word = count_words(name) == 1 && view.tokens[begin].kind == Token::Kind::kWord;
+      const bool word = count_words(name) == 1 && view.tokens[begin].kind == QuestionToken::Kind::kWord;
       title.children.push_back(word ? word_leaf(name) : phrase_leaf(std::move(name)));
       return title;
     }

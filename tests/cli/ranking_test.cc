@@ -82,7 +82,7 @@ TEST_F(Ranking, SaysWhatEmptiesAnAnswer) {
   };
   const Row rows[] = {
       {"Wemba Zénith", "no article answers Zénith\n"},
-      {"archipell", "no article answers archipell; did you mean archipel?"},
+      {"archippel", "no article answers archippel; did you mean archipel?"},
       {"Wemba ministrre", "no article answers ministrre; did you mean ministre?"},
       {"Wemba ministre", "without Wemba there are 2 articles"},
       {"Wemba ministre", "without ministre there is 1 article"},

@@ -230,6 +230,7 @@ TEST(SearcherOptions, ViewsOfHits) {
   EXPECT_EQ(to_text(timeline.compared[0]), "(b OU c) ET lieu:Lyon") << "the filters hold for all";
   EXPECT_EQ(to_text(timeline.compared[1]), "d ET lieu:Lyon");
   EXPECT_EQ(parsed({"--timeline", "day", "--index=i"}).query.kind, Query::Kind::kAll);
+  EXPECT_EQ(parsed({"--timeline", "année", "--index=i"}).unit, PeriodUnit::kYear);
 
   Arguments eight{"--timeline", "day", "a", "--index=i"};
   for (int i = 0; i < 7; ++i) eight.insert(eight.end(), {"--compare", "b"});
