@@ -3,10 +3,10 @@
 #include <limits>
 #include <system_error>
 
+#include "common/durable.h"
 #include "common/error.h"
 #include "common/message.h"
 #include "common/text/visible.h"
-#include "indexer/durable.h"
 #include "indexer/size_text.h"
 
 namespace depeche {

@@ -2,11 +2,11 @@
 
 #include <cerrno>
 
+#include "common/durable.h"
 #include "common/error.h"
 #include "common/file.h"
 #include "common/hash.h"
 #include "common/message.h"
-#include "indexer/durable.h"
 
 namespace depeche {
 

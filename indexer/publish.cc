@@ -9,13 +9,13 @@
 #include <system_error>
 #include <vector>
 
+#include "common/durable.h"
 #include "common/error.h"
 #include "common/file.h"
 #include "common/hash.h"
 #include "common/message.h"
 #include "common/published_index.h"
 #include "common/text/visible.h"
-#include "indexer/durable.h"
 #include "indexer/file_entry.h"
 
 namespace depeche {

@@ -6,12 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "common/durable.h"
 #include "common/error.h"
 #include "common/message.h"
 #include "common/schema.h"
 #include "common/text/visible.h"
 #include "indexer/disk_space.h"
-#include "indexer/durable.h"
 #include "indexer/file_entry.h"
 #include "indexer/segment_check.h"
 #include "indexer/xapian_failure.h"

@@ -7,12 +7,12 @@
 
 #include <xapian.h>
 
+#include "common/durable.h"
 #include "common/error.h"
 #include "common/message.h"
 #include "common/schema.h"
 #include "common/slot_reader.h"
 #include "common/text/visible.h"
-#include "indexer/durable.h"
 #include "indexer/file_entry.h"
 #include "indexer/fingerprint.h"
 #include "indexer/index_check.h"

@@ -101,11 +101,8 @@ class FirstLines {
 
 FoundDocuments find_all(const PublishedIndex& index, const Query& query, SearchOptions options,
                         const Deadline& deadline) {
-  options.sort = SortOrder::kNone;
-  options.offset = 0;
-  options.limit = index.database.get_doccount();
   options.time_limit = deadline.left();
-  return find_documents(index, query, options);
+  return find_all_documents(index, query, options);
 }
 
 /// Lines and hits that one thread has read.
@@ -245,6 +242,14 @@ class GroupTally {
   uint64_t article_ = 0;
 };
 
+/// At most `most` of them, as far from each other as they can be; 0: all.
+std::vector<uint32_t> evenly_spaced(const std::vector<uint32_t>& docids, uint64_t most) {
+  if (most == 0 || docids.size() <= most) return docids;
+  std::vector<uint32_t> chosen;
+  for (uint64_t i = 0; i < most; ++i) chosen.push_back(docids[i * docids.size() / most]);
+  return chosen;
+}
+
 /// `field` is that of the hit.
 std::string grouped_form(const Context& context, HitGrouping by, const std::string& field,
                          HitFinder& finder) {
@@ -268,15 +273,16 @@ Concordance make_concordance(const PublishedIndex& index, const Query& query, co
 }
 
 HitGroups group_hits(const PublishedIndex& index, const Query& query, const SearchOptions& options,
-                     HitGrouping by) {
+                     HitGrouping by, uint64_t most_read) {
   HitGroups result;
   result.by = by;
   result.offset = options.offset;
   if (index.database.get_doccount() == 0) return result;
   const Deadline deadline(options.time_limit);
   const FoundDocuments found = find_all(index, query, options, deadline);
+  const std::vector<uint32_t> docids = evenly_spaced(found.docids, most_read);
   const HitReader reader(index, query, options);
-  std::vector<GroupTally> tallies(scan_width(found.docids.size()));
+  std::vector<GroupTally> tallies(scan_width(docids.size()));
   std::vector<HitVisitor> visitors;
   for (GroupTally& tally : tallies)
     visitors.emplace_back([&tally, by](uint32_t, const Match& match, HitFinder& finder) {
@@ -286,9 +292,10 @@ HitGroups group_hits(const PublishedIndex& index, const Query& query, const Sear
         tally.add(grouped_form(context_of(match.article, tokens, hit, 1), by, match.article.field(hit.field),
                                finder));
     });
-  const bool all = scan_hits(index, reader.plan(), found.docids, deadline, visitors);
+  const bool all = scan_hits(index, reader.plan(), docids, deadline, visitors);
   for (size_t i = 1; i < tallies.size(); ++i) tallies[0].add(tallies[i]);
   result.articles = found.articles;
+  result.read = docids.size();
   result.partial = found.partial || !all;
   result.groups = tallies[0].groups();
   result.found = result.groups.size();

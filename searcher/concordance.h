@@ -68,13 +68,16 @@ struct HitGroups {
   HitGrouping by = HitGrouping::kForm;
   std::vector<HitGroup> groups;  // the page asked for: most hits first, then by form
   uint64_t found = 0;            // groups
-  uint64_t hits = 0, articles = 0;
+  uint64_t hits = 0;             // in the articles read
+  uint64_t articles = 0;         // that answer
+  uint64_t read = 0;             // of them
   uint64_t offset = 0;
   bool partial = false;  // the time limit came first: the figures are lower bounds
 };
 
-/// Counts the hits of a query by form or neighbour; reads every article that answers. Throws as search().
+/// Counts the hits of a query by form or neighbour; reads every article that answers, or where there are more
+/// than `most_read`, as many of them, evenly spaced (0: no bound). Throws as search().
 HitGroups group_hits(const PublishedIndex& index, const Query& query, const SearchOptions& options,
-                     HitGrouping by);
+                     HitGrouping by, uint64_t most_read = 0);
 
 }  // namespace depeche

@@ -29,17 +29,20 @@ constexpr double kMaxSeconds = 86400;
 
 bool takes_query(Action action) {
   return action == Action::kSearch || action == Action::kCount || action == Action::kFacets ||
-         action == Action::kKwic || action == Action::kTimeline || action == Action::kExplain;
+         action == Action::kKwic || action == Action::kTimeline || action == Action::kLike ||
+         action == Action::kExpand || action == Action::kExplain;
 }
 
-/// Whether the query may be left out: all articles are counted.
-bool counts_all(Action action) { return action == Action::kFacets || action == Action::kTimeline; }
+/// Whether the query may be left out: all articles are counted, or compared with one.
+bool takes_all(Action action) {
+  return action == Action::kFacets || action == Action::kTimeline || action == Action::kLike;
+}
 
 /// Whether the answer can be identifiers.
 bool lists_articles(Action action) {
   return action != Action::kFacets && action != Action::kEntities && action != Action::kWhy &&
          action != Action::kKwic && action != Action::kTimeline && action != Action::kVersions &&
-         action != Action::kDiff;
+         action != Action::kDiff && action != Action::kVariants && action != Action::kExpand;
 }
 
 /// Whether the answer can be records.
@@ -53,7 +56,8 @@ Action read_action(const RawOptions& raw) {
       {"count", Action::kCount},     {"facets", Action::kFacets},     {"entities", Action::kEntities},
       {"kwic", Action::kKwic},       {"timeline", Action::kTimeline}, {"why", Action::kWhy},
       {"explain", Action::kExplain}, {"show", Action::kShow},         {"versions", Action::kVersions},
-      {"diff", Action::kDiff},       {"analyze", Action::kAnalyze}};
+      {"diff", Action::kDiff},       {"variants", Action::kVariants}, {"like", Action::kLike},
+      {"expand", Action::kExpand},   {"analyze", Action::kAnalyze}};
   Action action = Action::kSearch;
   std::string_view first;
   for (const auto& [name, value] : kActions) {
@@ -66,7 +70,7 @@ Action read_action(const RawOptions& raw) {
     return filter.option->group == SearcherOption::Group::kFilter;
   });
   if (!takes_query(action) && asks) throw misuse(tr("--{} takes one value in quotes and no query", first));
-  if (takes_query(action) && !counts_all(action) && !asks)
+  if (takes_query(action) && !takes_all(action) && !asks)
     throw misuse(tr("nothing to search for: write a query or a filter"));
   return action;
 }
@@ -112,7 +116,7 @@ void read_asked(const RawOptions& raw, unsigned width, SearcherOptions& options)
   options.question = find_question(raw, text, options.now, width);
   if (!options.question) {
     options.query = read_query(text, raw, options.now, width);
-    if (options.query.kind == Query::Kind::kAll && !counts_all(options.action))
+    if (options.query.kind == Query::Kind::kAll && !takes_all(options.action))
       throw misuse(tr("nothing to search for: write a query or a filter"));
     return;
   }
@@ -248,13 +252,14 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   if (const std::string* separator = raw.value("sep")) options.csv.separator = read_separator(*separator);
   options.csv.bom = raw.has("bom");
   read_concordance(raw, options);
-  for (const char* name : {"show", "why", "versions", "diff"})
+  for (const char* name : {"show", "why", "versions", "diff", "like"})
     if (const std::string* id = raw.value(name)) options.id = *id;
   if (const std::string* pattern = raw.value("entities")) {
     options.text = *pattern;
     (void)KeyPattern(options.text);  // a mistake is told before the index is opened
   }
-  if (const std::string* text = raw.value("analyze")) options.text = *text;
+  for (const char* name : {"analyze", "variants"})
+    if (const std::string* text = raw.value(name)) options.text = *text;
   if (options.action == Action::kAnalyze) return options;
   if (takes_query(options.action)) {
     read_asked(raw, width, options);

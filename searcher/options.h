@@ -27,6 +27,9 @@ struct SearcherOptions {
     kFacets,
     kKwic,
     kTimeline,
+    kVariants,
+    kLike,
+    kExpand,
     kExplain,
     kShow,
     kWhy,
@@ -40,11 +43,12 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query query;  // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kExplain
+  Query
+      query;  // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kLike, kExpand, kExplain
   /// The question that `query` was read from; its query is the same, with the filters.
   std::optional<Question> question;
-  std::string id;                         // kShow, kWhy, kVersions, kDiff: what find_reference() reads
-  std::string text;                       // kAnalyze: the text; kEntities: the pattern
+  std::string id;                         // kShow, kWhy, kVersions, kDiff, kLike: what find_reference() reads
+  std::string text;                       // kAnalyze: the text; kEntities: the pattern; kVariants: the word
   std::vector<const FacetField*> facets;  // kFacets
   uint64_t facet_limit = 10;              // values a field
   ConcordanceOptions concordance;         // kKwic

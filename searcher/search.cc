@@ -212,6 +212,7 @@ std::unique_ptr<Run> answering_run(const PublishedIndex& index, const Query& que
                                    const SearchOptions& options) {
   auto strict = std::make_unique<Run>(index, query, options, Demand::kAll);
   strict->find();
+  if (options.least_share > 0) strict->cut_off(options.least_share);
   if (options.relaxation) *options.relaxation = {};
   if (!may_relax(query, options)) return strict;
   Analyzer analyzer;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "common/message.h"
 #include "common/schema.h"
 #include "common/stored_article.h"
@@ -126,6 +128,19 @@ const char* name_of(VersionState state) {
       return DEPECHE_TR("removed");
   }
   return "";
+}
+
+std::string numbers_held(const ArticleVersions& article) {
+  std::string text;
+  const std::vector<ArticleVersion>& versions = article.versions;
+  for (size_t i = 0; i < versions.size(); ++i) {
+    const uint32_t first = versions[i].number;
+    while (i + 1 < versions.size() && versions[i + 1].number == versions[i].number + 1) ++i;
+    const uint32_t last = versions[i].number;
+    if (!text.empty()) text += ", ";
+    text += first == last ? fmt::format("{}", first) : fmt::format("{}..{}", first, last);
+  }
+  return text;
 }
 
 }  // namespace depeche

@@ -72,4 +72,7 @@ VersionList list_versions(const PublishedIndex& index, const ArticleVersions& ar
 /// "live", "superseded", "removed": as in JSON, and what po/ translates.
 const char* name_of(VersionState state);
 
+/// The numbers of the versions, for messages: « 1, 4..6 ».
+std::string numbers_held(const ArticleVersions& article);
+
 }  // namespace depeche

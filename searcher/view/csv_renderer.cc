@@ -116,6 +116,22 @@ class CsvRenderer : public Renderer {
     }
   }
 
+  void variants(const Variants& variants, std::ostream& out) const override {
+    CsvWriter csv(out, options_);
+    csv.row({"word", "form", "kind", "hits", "articles"});
+    for (const Variant& variant : variants.variants)
+      csv.row({variants.word, variant.form, std::string(name_of(variant.kind)), std::to_string(variant.hits),
+               std::to_string(variant.articles)});
+  }
+
+  void related(const RelatedTerms& related, std::ostream& out) const override {
+    CsvWriter csv(out, options_);
+    csv.row({"kind", "text", "query", "answers", "articles", "weight"});
+    for (const RelatedTerm& term : related.terms)
+      csv.row({std::string(name_of(term.kind)), term.text, term.query, std::to_string(term.answers),
+               std::to_string(term.articles), term.weight > 0 ? decimals(term.weight) : ""});
+  }
+
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
     CsvWriter csv(out, options_);
     csv.row({"field", "name", "key", "articles", "deduced", "mentions", "forms"});

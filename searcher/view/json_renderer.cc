@@ -6,6 +6,7 @@
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
 #include "searcher/view/question_view.h"
+#include "searcher/view/related_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
 #include "searcher/view/timeline_view.h"
@@ -130,6 +131,12 @@ class JsonRenderer : public Renderer {
   }
   void timeline(const Timeline& timeline, TimelineMeasure, std::ostream& out) const override {
     print(timeline_json(timeline), period_items(timeline), out);
+  }
+  void variants(const Variants& variants, std::ostream& out) const override {
+    print(variants_json(variants), variant_items(variants), out);
+  }
+  void related(const RelatedTerms& related, std::ostream& out) const override {
+    print(related_json(related), related_items(related), out);
   }
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
     print(facets_json(answer), facet_items(answer), out);

@@ -20,6 +20,8 @@ class IdsRenderer : public Renderer {
   void concordance(const Concordance&, std::ostream&) const override { refuse(); }
   void groups(const HitGroups&, std::ostream&) const override { refuse(); }
   void timeline(const Timeline&, TimelineMeasure, std::ostream&) const override { refuse(); }
+  void variants(const Variants&, std::ostream&) const override { refuse(); }
+  void related(const RelatedTerms&, std::ostream&) const override { refuse(); }
   void facets(const FacetAnswer&, std::ostream&) const override { refuse(); }
   void entities(const EntityAnswer&, std::ostream&) const override { refuse(); }
   void links(const Article&, const Deductions&, std::ostream&) const override { refuse(); }

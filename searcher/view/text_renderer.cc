@@ -7,6 +7,7 @@
 #include "searcher/view/article_text.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
+#include "searcher/view/related_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
 #include "searcher/view/style.h"
@@ -86,6 +87,12 @@ class TextRenderer : public Renderer {
   }
   void timeline(const Timeline& timeline, TimelineMeasure measure, std::ostream& out) const override {
     print_timeline(timeline, measure, terminal_, out);
+  }
+  void variants(const Variants& variants, std::ostream& out) const override {
+    print_variants(variants, terminal_, out);
+  }
+  void related(const RelatedTerms& related, std::ostream& out) const override {
+    print_related(related, terminal_, out);
   }
   void facets(const FacetAnswer& answer, std::ostream& out) const override {
     print_facets(answer, terminal_, out);

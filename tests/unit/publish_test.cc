@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "indexer/durable.h"
+#include "common/durable.h"
 #include "indexer/run_lock.h"
 #include "tests/unit/test_index.h"
 

@@ -7,8 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "common/durable.h"
 #include "common/hash.h"
-#include "indexer/durable.h"
 #include "indexer/segment_check.h"
 #include "tests/unit/test_index.h"
 

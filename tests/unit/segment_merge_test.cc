@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "common/durable.h"
 #include "common/schema.h"
-#include "indexer/durable.h"
 #include "indexer/merge_policy.h"
 #include "tests/unit/test_index.h"
 

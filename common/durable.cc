@@ -1,4 +1,4 @@
-#include "indexer/durable.h"
+#include "common/durable.h"
 
 #include <algorithm>
 #include <cerrno>
