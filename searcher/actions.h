@@ -19,6 +19,9 @@ ExitCode show_diff(const SearcherOptions& options, const Renderer& renderer, std
 /// --like: the query that finds the articles is told as that of a question is.
 ExitCode list_similar(const SearcherOptions& options, const Terminal& terminal, std::ostream& out);
 
+/// --standing: one digest of all queries, from one state of the index; then the file of --since-run.
+ExitCode print_news(const SearcherOptions& options, const Terminal& terminal, std::ostream& out);
+
 ExitCode count_fields(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 /// --kwic: lines, or counts of them.
 ExitCode show_hits(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);

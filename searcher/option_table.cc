@@ -74,7 +74,8 @@ const SearcherOption kOutputAndOthers[] = {
      DEPECHE_TR("relevance (default), date (oldest first), -date (newest first) or article (by identifier); "
                 "with --kwic also left or right: by the words beside the hits"),
      Group::kOutput},
-    {"format", "FORMAT", DEPECHE_TR("text (default), json, jsonl, csv or ids"), Group::kOutput},
+    {"format", "FORMAT", DEPECHE_TR("text (default), json, jsonl, csv, ids or, with --standing, mbox"),
+     Group::kOutput},
     {"sep", "CHAR", DEPECHE_TR("what separates the fields of csv: , (default), ; or tab, for example"),
      Group::kOutput},
     {"bom", "", DEPECHE_TR("begin csv with a byte order mark, for Excel"), Group::kOutput},
@@ -122,6 +123,14 @@ const SearcherOption kOutputAndOthers[] = {
                 "ID@1..3: from version 1 to 3"),
      Group::kOutput},
     {"why", "ID", DEPECHE_TR("print why a short name in that article stands for a longer one"),
+     Group::kOutput},
+    {"standing", "FILE",
+     DEPECHE_TR("answer the queries of FILE (one a line, or .toml) with the articles that are new or changed "
+                "since --since-run"),
+     Group::kOutput},
+    {"since-run", "LAST",
+     DEPECHE_TR("what --standing begins behind: the number of a state of the index, last (the one before the "
+                "present), or a file that remembers how far the digest before it reached"),
      Group::kOutput},
     {"explain", "", DEPECHE_TR("print how the query is understood, and do not search"), Group::kOutput},
     {"analyze", "TEXT", DEPECHE_TR("print the words and terms of a text"), Group::kOutput},

@@ -42,13 +42,14 @@ bool takes_all(Action action) {
 bool lists_articles(Action action) {
   return action != Action::kFacets && action != Action::kEntities && action != Action::kWhy &&
          action != Action::kKwic && action != Action::kTimeline && action != Action::kVersions &&
-         action != Action::kDiff && action != Action::kVariants && action != Action::kExpand;
+         action != Action::kDiff && action != Action::kVariants && action != Action::kExpand &&
+         action != Action::kStanding;
 }
 
 /// Whether the answer can be records.
 bool has_records(Action action) {
   return action != Action::kShow && action != Action::kWhy && action != Action::kVersions &&
-         action != Action::kDiff;
+         action != Action::kDiff && action != Action::kStanding;
 }
 
 Action read_action(const RawOptions& raw) {
@@ -57,7 +58,7 @@ Action read_action(const RawOptions& raw) {
       {"kwic", Action::kKwic},       {"timeline", Action::kTimeline}, {"why", Action::kWhy},
       {"explain", Action::kExplain}, {"show", Action::kShow},         {"versions", Action::kVersions},
       {"diff", Action::kDiff},       {"variants", Action::kVariants}, {"like", Action::kLike},
-      {"expand", Action::kExpand},   {"analyze", Action::kAnalyze}};
+      {"expand", Action::kExpand},   {"analyze", Action::kAnalyze},   {"standing", Action::kStanding}};
   Action action = Action::kSearch;
   std::string_view first;
   for (const auto& [name, value] : kActions) {
@@ -69,6 +70,7 @@ Action read_action(const RawOptions& raw) {
   const bool asks = !raw.words.empty() || std::ranges::any_of(raw.given, [](const Filter& filter) {
     return filter.option->group == SearcherOption::Group::kFilter;
   });
+  if (action == Action::kStanding && raw.words.empty()) return action;
   if (!takes_query(action) && asks) throw misuse(tr("--{} takes one value in quotes and no query", first));
   if (takes_query(action) && !takes_all(action) && !asks)
     throw misuse(tr("nothing to search for: write a query or a filter"));
@@ -134,14 +136,24 @@ void read_asked(const RawOptions& raw, unsigned width, SearcherOptions& options)
 
 /// Options that mean nothing without another.
 void require_owners(const RawOptions& raw, OutputFormat format) {
-  constexpr std::pair<std::string_view, std::string_view> kOwned[] = {
-      {"context", "kwic"}, {"group", "kwic"}, {"compare", "timeline"}, {"measure", "timeline"}};
+  constexpr std::pair<std::string_view, std::string_view> kOwned[] = {{"context", "kwic"},
+                                                                      {"group", "kwic"},
+                                                                      {"compare", "timeline"},
+                                                                      {"measure", "timeline"},
+                                                                      {"since-run", "standing"}};
   for (const auto& [option, owner] : kOwned)
     if (raw.has(option) && !raw.has(owner))
       throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, owner));
   for (const char* option : {"sep", "bom"})
     if (raw.has(option) && format != OutputFormat::kCsv)
       throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, "format csv"));
+  if (raw.has("standing") && !raw.has("since-run"))
+    throw misuse(tr("--standing needs --since-run: the number of a state, last or a file that remembers it"));
+  if (format == OutputFormat::kMbox && !raw.has("standing"))
+    throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", "format mbox", "standing"));
+  for (const char* option : {"ask", "offset"})
+    if (raw.has("standing") && raw.has(option))
+      throw misuse(tr("--{} and --{} exclude each other", option, "standing"));
   if (raw.has("group") && raw.has("sort"))
     throw misuse(tr("--{} and --{} exclude each other", "group", "sort"));
 }
@@ -214,6 +226,26 @@ void read_timeline(const RawOptions& raw, unsigned width, SearcherOptions& optio
   }
 }
 
+/// Standing queries, under the filters, and what is told of them: whatever is new, the newest first, however
+/// long it takes.
+void read_standing(const RawOptions& raw, unsigned width, SearcherOptions& options) {
+  options.standing = read_standing_queries(
+      *raw.value("standing"), {.now = options.now, .width = width, .questions = !raw.has("no-ask")});
+  for (StandingQuery& standing : options.standing) {
+    standing.query = combine(std::move(standing.query), raw.given, options.now, width);
+    if (standing.question) standing.question->query = standing.query;
+  }
+  options.since_run = SinceRun::read(*raw.value("since-run"));
+  if (!raw.has("limit")) options.search.limit = kMaxArticles;
+  if (!raw.has("sort")) options.search.sort = SortOrder::kNewestFirst;
+  if (!raw.has("time-limit")) options.search.time_limit = 0;
+}
+
+Aliases read_aliases(const RawOptions& raw) {
+  const std::string* file = raw.value("aliases");
+  return file ? Aliases::read(*file).over(Aliases::shipped()) : Aliases::shipped();
+}
+
 }  // namespace
 
 SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
@@ -234,7 +266,8 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
                              {"json", OutputFormat::kJson},
                              {"jsonl", OutputFormat::kJsonl},
                              {"csv", OutputFormat::kCsv},
-                             {"ids", OutputFormat::kIds}},
+                             {"ids", OutputFormat::kIds},
+                             {"mbox", OutputFormat::kMbox}},
                             options.format);
   read_choice<Colour>(raw, "color",
                       {{"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}},
@@ -265,8 +298,11 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
     read_asked(raw, width, options);
     options.search.count_hits = options.action == Action::kCount;
     read_timeline(raw, width, options);
-    const std::string* aliases = raw.value("aliases");
-    options.aliases = aliases ? Aliases::read(*aliases).over(Aliases::shipped()) : Aliases::shipped();
+    options.aliases = read_aliases(raw);
+  }
+  if (options.action == Action::kStanding) {
+    read_standing(raw, width, options);
+    options.aliases = read_aliases(raw);
   }
   const std::string* index = raw.value("index");
   options.index = index_directory(index ? *index : "");

@@ -1,6 +1,7 @@
 #include "searcher/standing/standing_queries.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <sstream>
 #include <utility>
@@ -9,12 +10,12 @@
 #include <toml.hpp>
 
 #include "common/error.h"
-#include "common/file.h"
 #include "common/message.h"
 #include "common/text/utf8.h"
 #include "common/text/visible.h"
 #include "searcher/filters.h"
 #include "searcher/query/parser.h"
+#include "searcher/user_file.h"
 
 namespace depeche {
 namespace {
@@ -28,10 +29,27 @@ struct Written {
   size_t line;
 };
 
-Error mistake(const std::string& source, size_t line, const std::string& what,
-              ExitCode code = ExitCode::kUsage) {
-  return Error(code, tr("{0}, line {1}: {2}", visible_text(source), line, what));
-}
+/// What is wrong in a file, by line; told together, so that a file is mended at once.
+class Mistakes {
+ public:
+  explicit Mistakes(const std::string& source) : source_(visible_text(source)) {}
+
+  void add(size_t line, const std::string& what, ExitCode code = ExitCode::kUsage) {
+    found_.emplace(line, tr("{0}, line {1}: {2}", source_, line, what));
+    if (code == ExitCode::kUsage || found_.size() == 1) code_ = code;
+  }
+  /// Throws what was found, if anything.
+  void tell() const {
+    std::string all;
+    for (const auto& [line, what] : found_) all.append(all.empty() ? "" : "\n").append(what);
+    if (!all.empty()) throw Error(code_, all);
+  }
+
+ private:
+  std::string source_;
+  std::multimap<size_t, std::string> found_;
+  ExitCode code_ = ExitCode::kUsage;
+};
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r";
@@ -55,82 +73,107 @@ std::vector<Written> read_lines(std::string_view text) {
 }
 
 /// A member of a table of TOML, which is a string that says something.
-std::string member(const toml::value& table, const std::string& name, const std::string& source) {
+std::optional<std::string> member(const toml::value& table, const std::string& name, Mistakes& mistakes) {
   const toml::value& value = table.at(name);
-  if (value.is_string() && !trimmed(value.as_string().str).empty()) return value.as_string().str;
-  throw mistake(source, value.location().line(),
-                tr("{} is no text: write it in quotes, as in query = 'date:hier'", name));
+  if (value.is_string() && !trimmed(value.as_string().str).empty())
+    return std::string(trimmed(value.as_string().str));
+  mistakes.add(value.location().line(),
+               tr("{} is no text: write it in quotes, as in query = 'date:hier'", name));
+  return std::nullopt;
 }
 
-std::vector<Written> read_toml(std::string_view text, const std::string& source) {
+void unknown_member(const std::string& name, const toml::value& value, Mistakes& mistakes) {
+  mistakes.add(value.location().line(),
+               tr("{} is not known here: write tables [[query]] with name and query", visible_text(name)));
+}
+
+std::optional<Written> read_table(const toml::value& table, Mistakes& mistakes) {
+  const size_t line = table.location().line();
+  if (!table.is_table() || !table.contains("query")) {
+    mistakes.add(line, tr("a table [[query]] needs a member query"));
+    return std::nullopt;
+  }
+  for (const auto& [name, value] : table.as_table())
+    if (name != "name" && name != "query") unknown_member(name, value, mistakes);
+  const auto query = member(table, "query", mistakes);
+  const auto name = table.contains("name") ? member(table, "name", mistakes) : query;
+  if (!query || !name) return std::nullopt;
+  return Written{*name, *query, table.at("query").location().line()};
+}
+
+std::vector<Written> read_toml(std::string_view text, const std::string& source, Mistakes& mistakes) {
   std::vector<Written> queries;
   std::istringstream in{std::string(text)};
-  const toml::value file = [&] {
-    try {
-      return toml::parse(in, source);
-    } catch (const toml::syntax_error& error) {
-      throw mistake(source, error.location().line(), tr("this is not TOML: see https://toml.io"));
+  try {
+    const toml::value file = toml::parse(in, source);
+    for (const auto& [name, value] : file.as_table()) {
+      if (name != "query" || !value.is_array()) {
+        unknown_member(name, value, mistakes);
+        continue;
+      }
+      for (const toml::value& table : value.as_array())
+        if (auto written = read_table(table, mistakes)) queries.push_back(*std::move(written));
     }
-  }();
-  for (const auto& [name, value] : file.as_table()) {
-    if (name != "query" || !value.is_array())
-      throw mistake(
-          source, value.location().line(),
-          tr("{} is not known here: write tables [[query]] with name and query", visible_text(name)));
-    for (const toml::value& table : value.as_array()) {
-      const size_t line = table.location().line();
-      if (!table.is_table() || !table.contains("query"))
-        throw mistake(source, line, tr("a table [[query]] needs a member query"));
-      for (const auto& [known, unused] : table.as_table())
-        if (known != "name" && known != "query")
-          throw mistake(
-              source, unused.location().line(),
-              tr("{} is not known here: write tables [[query]] with name and query", visible_text(known)));
-      const std::string query = member(table, "query", source);
-      queries.push_back({table.contains("name") ? member(table, "name", source) : query, query,
-                         table.at("query").location().line()});
-    }
+  } catch (const toml::syntax_error& error) {
+    mistakes.add(error.location().line(), tr("this is not TOML: see https://toml.io"));
   }
   return queries;
 }
 
-Query parse_written(const Written& written, const std::string& source, Day now, unsigned width) {
-  auto parsed = parse(written.text, now);
-  if (Query* query = std::get_if<Query>(&parsed)) {
-    if (query->kind != Query::Kind::kAll) return std::move(*query);
-    throw mistake(source, written.line, tr("nothing to search for: write a query"));
+/// The query that a text is. Throws Error as the command line would for that text.
+StandingQuery read_query(const Written& written, const QueryReading& reading) {
+  StandingQuery standing{written.name, written.text, {}, {}};
+  const auto fail = [&](const QueryError& error) { throw to_error(error, written.text, reading.width); };
+  if (reading.questions && is_question(written.text, reading.now)) {
+    auto read = read_question(written.text, reading.now);
+    if (const auto* error = std::get_if<QueryError>(&read)) fail(*error);
+    standing.question = std::get<Question>(std::move(read));
+    standing.query = standing.question->query;
+  } else {
+    auto parsed = parse(written.text, reading.now);
+    if (const auto* error = std::get_if<QueryError>(&parsed)) fail(*error);
+    standing.query = std::get<Query>(std::move(parsed));
   }
-  const Error error = to_error(std::get<QueryError>(parsed), written.text, width);
-  throw mistake(source, written.line, error.what(), error.code());
+  return standing;
 }
 
 }  // namespace
 
-std::vector<StandingQuery> parse_standing_queries(std::string_view text, const std::string& source, Day now,
-                                                  unsigned width) {
+std::vector<StandingQuery> parse_standing_queries(std::string_view text, const std::string& source,
+                                                  const QueryReading& reading) {
+  Mistakes mistakes(source);
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  if (const size_t place = find_invalid_utf8(text); place != std::string_view::npos)
-    throw mistake(source, 1 + static_cast<size_t>(std::ranges::count(text.substr(0, place), '\n')),
-                  tr("this is not UTF-8: convert the file, for example with iconv -t UTF-8"));
-  std::vector<StandingQuery> queries;
-  for (Written& written : source.ends_with(".toml") ? read_toml(text, source) : read_lines(text)) {
-    if (std::ranges::count(queries, written.name, &StandingQuery::name) > 0)
-      throw mistake(
-          source, written.line,
-          tr("there is a query {} before it: give each a name of its own", visible_text(written.name)));
-    Query query = parse_written(written, source, now, width);
-    queries.push_back({std::move(written.name), std::move(written.text), std::move(query)});
+  if (const size_t place = find_invalid_utf8(text); place != std::string_view::npos) {
+    mistakes.add(1 + static_cast<size_t>(std::ranges::count(text.substr(0, place), '\n')),
+                 tr("this is not UTF-8: convert the file, for example with iconv -t UTF-8"));
+    mistakes.tell();
   }
+  std::vector<StandingQuery> queries;
+  for (const Written& written :
+       source.ends_with(".toml") ? read_toml(text, source, mistakes) : read_lines(text)) {
+    if (std::ranges::count(queries, written.name, &StandingQuery::name) > 0)
+      mistakes.add(written.line, tr("there is a query {} before it: give each a name of its own",
+                                    visible_text(written.name)));
+    try {
+      queries.push_back(read_query(written, reading));
+    } catch (const Error& error) {
+      mistakes.add(written.line, error.what(), error.code());
+      continue;
+    }
+    if (queries.back().query.kind == Query::Kind::kAll && !queries.back().question)
+      mistakes.add(written.line, tr("nothing to search for: write a query"));
+  }
+  mistakes.tell();
   if (queries.empty())
     throw Error(ExitCode::kUsage,
                 tr("{}: no query: write one a line, or tables [[query]] in a .toml", visible_text(source)));
   return queries;
 }
 
-std::vector<StandingQuery> read_standing_queries(const std::string& path, Day now, unsigned width) {
-  const std::optional<std::string> text = read_file(path, kMaxFileBytes);
+std::vector<StandingQuery> read_standing_queries(const std::string& path, const QueryReading& reading) {
+  const std::optional<std::string> text = read_user_file("standing", path, kMaxFileBytes);
   if (!text) throw Error(ExitCode::kUsage, tr("--standing: there is no file {}", visible_text(path)));
-  return parse_standing_queries(*text, path, now, width);
+  return parse_standing_queries(*text, path, reading);
 }
 
 }  // namespace depeche

@@ -52,6 +52,8 @@ std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& ter
       return make_csv_renderer(csv);
     case OutputFormat::kIds:
       return std::make_unique<IdsRenderer>();
+    case OutputFormat::kMbox:
+      break;  // of digests only: view/digest_mail.cc
   }
   throw Error(ExitCode::kInternal, "unknown output format");
 }

@@ -11,7 +11,7 @@ constexpr Day kNow{std::chrono::year(2026), std::chrono::November, std::chrono::
 
 std::vector<std::string> names_in(const std::string& text, const std::string& source = "veille.txt") {
   std::vector<std::string> names;
-  for (const StandingQuery& query : parse_standing_queries(text, source, kNow, 80))
+  for (const StandingQuery& query : parse_standing_queries(text, source, {kNow}))
     names.push_back(query.name + " | " + to_text(query.query));
   return names;
 }
@@ -32,8 +32,8 @@ TEST(StandingQueries, AreTablesOfToml) {
 }
 
 TEST(StandingQueries, CountRelativeDatesFromTheNight) {
-  EXPECT_EQ(parse_standing_queries("date:hier", "a", kNow, 80)[0].query,
-            parse_standing_queries("date:2026-11-21", "a", kNow, 80)[0].query);
+  EXPECT_EQ(parse_standing_queries("date:hier", "a", {kNow})[0].query,
+            parse_standing_queries("date:2026-11-21", "a", {kNow})[0].query);
 }
 
 TEST(StandingQueries, MistakesAreToldWithTheirLine) {
@@ -58,7 +58,7 @@ TEST(StandingQueries, MistakesAreToldWithTheirLine) {
   };
   for (const auto& row : kCases) {
     try {
-      parse_standing_queries(row.text, row.source, kNow, 80);
+      parse_standing_queries(row.text, row.source, {kNow});
       ADD_FAILURE() << "no mistake: " << row.text;
     } catch (const Error& error) {
       EXPECT_TRUE(std::string_view(error.what()).starts_with(row.message)) << row.text << "\n"
@@ -68,7 +68,7 @@ TEST(StandingQueries, MistakesAreToldWithTheirLine) {
 }
 
 TEST(StandingQueries, AFileThatIsMissingIsNamed) {
-  EXPECT_THROW(read_standing_queries("/nowhere/veille.txt", kNow, 80), Error);
+  EXPECT_THROW(read_standing_queries("/nowhere/veille.txt", {kNow}), Error);
 }
 
 }  // namespace
