@@ -26,7 +26,7 @@ void add(Match match, std::vector<Match>& matches) {
 }  // namespace
 
 DigestPeriod period_of(const Manifest& manifest, uint64_t since) {
-  return {since, manifest.number, manifest.published};
+  return {since, manifest.number, manifest.published_at(since), manifest.published};
 }
 
 QueryDigest make_digest(const PublishedIndex& index, const StandingQuery& query, uint64_t since,

@@ -13,9 +13,10 @@ namespace depeche {
 
 /// The states of the index that a digest compares.
 struct DigestPeriod {
-  uint64_t since = 0;     // what was known then is no news
-  uint64_t state = 0;     // the one that answers
-  std::string published;  // when: "2019-03-01T03:12:09Z"
+  uint64_t since = 0;           // what was known then is no news
+  uint64_t state = 0;           // the one that answers
+  std::string since_published;  // when: "2019-03-01T03:12:09Z"; "" if not known
+  std::string published;
 };
 DigestPeriod period_of(const Manifest& manifest, uint64_t since);
 

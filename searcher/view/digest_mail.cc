@@ -24,7 +24,7 @@ struct Unref {
 template <typename Object>
 using Owned = std::unique_ptr<Object, Unref>;
 
-/// GMime counts its users; it is not needed between mails.
+/// GMime, from the first mail to the end of the program: 3.2 cannot be begun anew.
 class MimeLibrary {
  public:
   MimeLibrary() { g_mime_init(); }
@@ -69,7 +69,7 @@ void quote_separators(std::string& mail) {
 
 std::string digest_mail(const DigestPeriod& period, const StandingQuery& standing, const QueryDigest& digest,
                         unsigned width) {
-  const MimeLibrary library;
+  static const MimeLibrary library;
   const std::unique_ptr<GDateTime, TimeUnref> published(
       g_date_time_new_from_iso8601(period.published.c_str(), nullptr));
   if (!published)

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "common/message.h"
 #include "common/text/visible.h"
 #include "searcher/view/digest_view.h"
@@ -7,9 +9,14 @@
 namespace depeche {
 
 void print_period(const DigestPeriod& period, const Terminal& terminal, std::ostream& out) {
-  const std::string line = tr("Since state {0} of the index; this is state {1}, published {2}", period.since,
-                              period.state, visible_text(period.published));
-  out << Style(terminal).dim(line) << "\n";
+  const auto state_text = [](uint64_t number, const std::string& published) {
+    const std::string text = std::to_string(number);
+    return published.empty() ? text : fmt::format("{} ({})", text, visible_text(published));
+  };
+  out << Style(terminal).dim(tr("Since state {0}: state {1}",
+                                state_text(period.since, period.since_published),
+                                state_text(period.state, period.published)))
+      << '\n';
 }
 
 std::string digest_title(const StandingQuery& standing, const QueryDigest& digest) {

@@ -31,6 +31,15 @@ TEST(StandingQueries, AreTablesOfToml) {
             (Names{"Cyber | cyber* SAUF tennis", "Chine | Chine"}));
 }
 
+TEST(StandingQueries, MayBeQuestions) {
+  const std::string question = "Quels articles de 2014 parlent de la Chine ?";
+  const StandingQuery read = parse_standing_queries(question, "a", {kNow})[0];
+  ASSERT_TRUE(read.question);
+  EXPECT_EQ(to_text(read.query), "date:2014 ET Chine");
+  EXPECT_EQ(read.name, question);
+  EXPECT_FALSE(parse_standing_queries(question, "a", {.now = kNow, .questions = false})[0].question);
+}
+
 TEST(StandingQueries, CountRelativeDatesFromTheNight) {
   EXPECT_EQ(parse_standing_queries("date:hier", "a", {kNow})[0].query,
             parse_standing_queries("date:2026-11-21", "a", {kNow})[0].query);
@@ -63,6 +72,37 @@ TEST(StandingQueries, MistakesAreToldWithTheirLine) {
     } catch (const Error& error) {
       EXPECT_TRUE(std::string_view(error.what()).starts_with(row.message)) << row.text << "\n"
                                                                            << error.what();
+    }
+  }
+}
+
+TEST(StandingQueries, EveryMistakeIsTold) {
+  const struct {
+    const char* source;
+    const char* text;
+    const char* message;
+    ExitCode code = ExitCode::kUsage;
+  } kCases[] = {
+      {"a", "(a OU\nChine\na*\nChine\n",
+       "a, line 1: nothing stands behind OU\n  (a OU\n     ^^\n"
+       "write \"OU\" in quotes or in lower case for the word itself\n"
+       "a, line 3: at least 2 letters must stand in front of *\n  a*\n  ^^\nwrite more of the word\n"
+       "a, line 4: there is a query Chine before it: give each a name of its own"},
+      {"a.toml", "[[query]]\nquery = 3\nnom = 'x'\n[[query]]\nname = 'x'\n",
+       "a.toml, line 2: query is no text: write it in quotes, as in query = 'date:hier'\n"
+       "a.toml, line 3: nom is not known here: write tables [[query]] with name and query\n"
+       "a.toml, line 4: a table [[query]] needs a member query"},
+      {"a", "Chine\na*\n",
+       "a, line 2: at least 2 letters must stand in front of *\n  a*\n  ^^\nwrite more of the word",
+       ExitCode::kRefused},
+  };
+  for (const auto& row : kCases) {
+    try {
+      parse_standing_queries(row.text, row.source, {kNow});
+      ADD_FAILURE() << "no mistake: " << row.text;
+    } catch (const Error& error) {
+      EXPECT_STREQ(error.what(), row.message);
+      EXPECT_EQ(error.code(), row.code) << row.text;
     }
   }
 }
