@@ -94,6 +94,8 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
       return show_timeline(options, *renderer, out);
     case SearcherOptions::Action::kEntities:
       return show_entities(options, *renderer, out);
+    case SearcherOptions::Action::kCooccur:
+      return show_cooccurrents(options, *renderer, out);
     case SearcherOptions::Action::kVariants:
       return show_variants(options, *renderer, out);
     case SearcherOptions::Action::kExpand:

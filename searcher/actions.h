@@ -27,6 +27,7 @@ ExitCode count_fields(const SearcherOptions& options, const Renderer& renderer, 
 ExitCode show_hits(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_timeline(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_entities(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
+ExitCode show_cooccurrents(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_variants(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 /// --expand
 ExitCode show_related(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);

@@ -242,14 +242,6 @@ class GroupTally {
   uint64_t article_ = 0;
 };
 
-/// At most `most` of them, as far from each other as they can be; 0: all.
-std::vector<uint32_t> evenly_spaced(const std::vector<uint32_t>& docids, uint64_t most) {
-  if (most == 0 || docids.size() <= most) return docids;
-  std::vector<uint32_t> chosen;
-  for (uint64_t i = 0; i < most; ++i) chosen.push_back(docids[i * docids.size() / most]);
-  return chosen;
-}
-
 /// `field` is that of the hit.
 std::string grouped_form(const Context& context, HitGrouping by, const std::string& field,
                          HitFinder& finder) {

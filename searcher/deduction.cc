@@ -84,6 +84,13 @@ NamedEntity named_entity(const FacetValue& value, const PublishedSurnames& surna
   return {value.key, value.linked ? NameUse::kShort : NameUse::kWhole};
 }
 
+NamedEntity named_entity(const FacetValue& value, const PublishedSurnames& surnames, const Aliases* aliases) {
+  NamedEntity entity = named_entity(value, surnames);
+  const AliasGroup* group = aliases ? aliases->find(entity.key) : nullptr;
+  if (group) entity.key = group->keys.front();
+  return entity;
+}
+
 std::vector<std::string> bare_name_terms(const Surname& surname) {
   std::vector<std::string> terms;
   for (const Sex titled : {kSexUnknown, kMale, kFemale})

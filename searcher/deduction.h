@@ -9,6 +9,7 @@
 #include "common/facet_values.h"
 #include "common/published_index.h"
 #include "common/surname_table.h"
+#include "searcher/aliases.h"
 #include "searcher/name_count.h"
 
 namespace depeche {
@@ -35,6 +36,8 @@ struct NamedEntity {
 };
 /// Of an entity. Reads the surname table only for bare names.
 NamedEntity named_entity(const FacetValue& value, const PublishedSurnames& surnames);
+/// The same under the canonical name of its aliases (nullptr: none), in whose group the key lives.
+NamedEntity named_entity(const FacetValue& value, const PublishedSurnames& surnames, const Aliases* aliases);
 
 /// The filter terms of the bare names that stand for a surname's full name: those that no title contradicts.
 std::vector<std::string> bare_name_terms(const Surname& surname);

@@ -55,9 +55,8 @@ class FacetCounter {
       if (!key.empty()) tally.add(key, value.text);
       return;
     }
-    const NamedEntity entity = named_entity(value, surnames_);
-    const AliasGroup* group = aliases_ ? aliases_->find(entity.key) : nullptr;
-    tally.add(group ? group->keys.front() : entity.key, value.text, entity.use, value.mentions);
+    const NamedEntity entity = named_entity(value, surnames_, aliases_);
+    tally.add(entity.key, value.text, entity.use, value.mentions);
   }
 
   /// Sources and sections come again and again.

@@ -152,6 +152,13 @@ class Readers {
 
 }  // namespace
 
+std::vector<uint32_t> evenly_spaced(const std::vector<uint32_t>& docids, uint64_t most) {
+  if (most == 0 || docids.size() <= most) return docids;
+  std::vector<uint32_t> chosen;
+  for (uint64_t i = 0; i < most; ++i) chosen.push_back(docids[i * docids.size() / most]);
+  return chosen;
+}
+
 size_t scan_width(size_t articles) {
   const size_t processors = std::max(1u, std::thread::hardware_concurrency());
   return std::clamp<size_t>(articles / kArticlesPerThread, 1, std::min(processors, kMostThreads));

@@ -15,6 +15,9 @@ namespace depeche {
 /// Takes one article after the other, with its hits; `finder` gives its words. Rank and score are not set.
 using HitVisitor = std::function<void(uint32_t docid, const Match& match, HitFinder& finder)>;
 
+/// At most `most` of them, as far from each other as they can be; 0: all.
+std::vector<uint32_t> evenly_spaced(const std::vector<uint32_t>& docids, uint64_t most);
+
 /// How many visitors a scan of so many articles should have: a thread each, the fewer the fewer articles.
 size_t scan_width(size_t articles);
 

@@ -106,6 +106,12 @@ const SearcherOption kOutputAndOthers[] = {
                 "* and ? "
                 "(\"hua*\", \"*\")"),
      Group::kOutput},
+    {"cooccur", "FIELD",
+     DEPECHE_TR(
+         "print what stands with the answers more often than elsewhere: personne, org, lieu, autre, entite "
+         "(any of them) or mots (words)"),
+     Group::kOutput},
+    {"scope", "UNIT", DEPECHE_TR("what --cooccur counts: article (default) or sentence"), Group::kOutput},
     {"variants", "WORD",
      DEPECHE_TR("print how the articles write that word: accents, hyphens, other forms, with their numbers"),
      Group::kOutput},

@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/index_layout.h"
 #include "common/message.h"
+#include "common/text/fold.h"
 #include "common/text/visible.h"
 #include "searcher/entity_list.h"
 #include "searcher/filters.h"
@@ -29,8 +30,8 @@ constexpr double kMaxSeconds = 86400;
 
 bool takes_query(Action action) {
   return action == Action::kSearch || action == Action::kCount || action == Action::kFacets ||
-         action == Action::kKwic || action == Action::kTimeline || action == Action::kLike ||
-         action == Action::kExpand || action == Action::kExplain;
+         action == Action::kKwic || action == Action::kTimeline || action == Action::kCooccur ||
+         action == Action::kLike || action == Action::kExpand || action == Action::kExplain;
 }
 
 /// Whether the query may be left out: all articles are counted, or compared with one.
@@ -43,7 +44,7 @@ bool lists_articles(Action action) {
   return action != Action::kFacets && action != Action::kEntities && action != Action::kWhy &&
          action != Action::kKwic && action != Action::kTimeline && action != Action::kVersions &&
          action != Action::kDiff && action != Action::kVariants && action != Action::kExpand &&
-         action != Action::kStanding;
+         action != Action::kCooccur && action != Action::kStanding;
 }
 
 /// Whether the answer can be records.
@@ -57,8 +58,9 @@ Action read_action(const RawOptions& raw) {
       {"count", Action::kCount},     {"facets", Action::kFacets},     {"entities", Action::kEntities},
       {"kwic", Action::kKwic},       {"timeline", Action::kTimeline}, {"why", Action::kWhy},
       {"explain", Action::kExplain}, {"show", Action::kShow},         {"versions", Action::kVersions},
-      {"diff", Action::kDiff},       {"variants", Action::kVariants}, {"like", Action::kLike},
-      {"expand", Action::kExpand},   {"analyze", Action::kAnalyze},   {"standing", Action::kStanding}};
+      {"diff", Action::kDiff},       {"cooccur", Action::kCooccur},   {"variants", Action::kVariants},
+      {"like", Action::kLike},       {"expand", Action::kExpand},     {"standing", Action::kStanding},
+      {"analyze", Action::kAnalyze}};
   Action action = Action::kSearch;
   std::string_view first;
   for (const auto& [name, value] : kActions) {
@@ -136,11 +138,9 @@ void read_asked(const RawOptions& raw, unsigned width, SearcherOptions& options)
 
 /// Options that mean nothing without another.
 void require_owners(const RawOptions& raw, OutputFormat format) {
-  constexpr std::pair<std::string_view, std::string_view> kOwned[] = {{"context", "kwic"},
-                                                                      {"group", "kwic"},
-                                                                      {"compare", "timeline"},
-                                                                      {"measure", "timeline"},
-                                                                      {"since-run", "standing"}};
+  constexpr std::pair<std::string_view, std::string_view> kOwned[] = {
+      {"context", "kwic"},     {"group", "kwic"},    {"compare", "timeline"},
+      {"measure", "timeline"}, {"scope", "cooccur"}, {"since-run", "standing"}};
   for (const auto& [option, owner] : kOwned)
     if (raw.has(option) && !raw.has(owner))
       throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, owner));
@@ -197,6 +197,24 @@ void read_concordance(const RawOptions& raw, SearcherOptions& options) {
       raw, "group",
       {{"form", HitGrouping::kForm}, {"left1", HitGrouping::kLeft1}, {"right1", HitGrouping::kRight1}},
       *options.grouping);
+}
+
+/// --cooccur: an entity field, or words.
+void read_cooccurrence(const RawOptions& raw, SearcherOptions& options) {
+  read_choice<CooccurrenceScope>(raw, "scope",
+                                 {{"article", CooccurrenceScope::kArticle},
+                                  {"sentence", CooccurrenceScope::kSentence},
+                                  {"phrase", CooccurrenceScope::kSentence}},
+                                 options.cooccurrence.scope);
+  const std::string* name = raw.value("cooccur");
+  if (!name) return;
+  const std::string folded = fold(*name);
+  if (folded == "words" || folded == "mots") return;
+  const FieldSpec* field = find_field(*name);
+  if (!field || field->id > FieldId::kEntity)
+    throw misuse(tr("--cooccur {}: choose one of {}", visible_text(*name),
+                    "personne, org, lieu, autre, entite, mots"));
+  options.cooccurrence.field = field->id;
 }
 
 void read_timeline(const RawOptions& raw, unsigned width, SearcherOptions& options) {
@@ -285,6 +303,7 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   if (const std::string* separator = raw.value("sep")) options.csv.separator = read_separator(*separator);
   options.csv.bom = raw.has("bom");
   read_concordance(raw, options);
+  read_cooccurrence(raw, options);
   for (const char* name : {"show", "why", "versions", "diff", "like"})
     if (const std::string* id = raw.value(name)) options.id = *id;
   if (const std::string* pattern = raw.value("entities")) {

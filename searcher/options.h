@@ -12,6 +12,7 @@
 #include "searcher/facets.h"
 #include "searcher/query/query.h"
 #include "searcher/question/question.h"
+#include "searcher/related/cooccurrence.h"
 #include "searcher/search.h"
 #include "searcher/standing/since_run.h"
 #include "searcher/standing/standing_queries.h"
@@ -29,6 +30,7 @@ struct SearcherOptions {
     kFacets,
     kKwic,
     kTimeline,
+    kCooccur,
     kVariants,
     kLike,
     kExpand,
@@ -46,8 +48,8 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query
-      query;  // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kLike, kExpand, kExplain
+  Query query;  // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kCooccur, kLike,
+                // kExpand, kExplain
   /// The question that `query` was read from; its query is the same, with the filters.
   std::optional<Question> question;
   std::string id;                         // kShow, kWhy, kVersions, kDiff, kLike: what find_reference() reads
@@ -56,6 +58,7 @@ struct SearcherOptions {
   uint64_t facet_limit = 10;              // values a field
   ConcordanceOptions concordance;         // kKwic
   std::optional<HitGrouping> grouping;    // kKwic: counts instead of lines
+  CooccurrenceOptions cooccurrence;       // kCooccur
   PeriodUnit unit = PeriodUnit::kMonth;   // kTimeline
   TimelineMeasure measure = TimelineMeasure::kArticles;  // kTimeline
   std::vector<Query> compared;                           // kTimeline: beside `query`, with the same filters

@@ -59,6 +59,20 @@ ExitCode show_entities(const SearcherOptions& options, const Renderer& renderer,
   return nothing_found(tr("no entity is named {}", visible_text(options.text)));
 }
 
+ExitCode show_cooccurrents(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  Relaxation relaxation;
+  const Cooccurrences found =
+      find_cooccurrents(index, options.query, options.cooccurrence, search_options(options, &relaxation));
+  renderer.cooccurrents(found, out);
+  tell_relaxation(relaxation);
+  if (found.partial) return partial_answer(options);
+  if (found.articles == 0) return nothing_found_for_query(options);
+  if (found.found > 0) return ExitCode::kOk;
+  return nothing_found(
+      tr("nothing stands with {} more often than elsewhere", visible_text(to_text(options.query))));
+}
+
 ExitCode show_variants(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
   const Variants variants = list_variants(index, options.text, options.search);

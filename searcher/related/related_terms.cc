@@ -14,6 +14,7 @@
 #include "common/text/fold.h"
 #include "searcher/deduction.h"
 #include "searcher/names.h"
+#include "searcher/related/asked.h"
 #include "searcher/related/demonyms.h"
 #include "searcher/related/word_tally.h"
 
@@ -35,47 +36,10 @@ double bo1(uint64_t frequency, uint64_t of_index, uint64_t documents) {
   return static_cast<double>(frequency) * std::log2((1 + mean) / mean) + std::log2(1 + mean);
 }
 
-/// What a query asks for already.
-struct Asked {
-  std::set<std::string> terms;  // of words: stems with their prefix, and folded forms
-  std::set<std::string> keys;   // of names
-  std::vector<std::string> stems;
-};
-
-void collect(const Query& query, Analyzer& analyzer, Asked& asked) {
-  if (query.kind == Query::Kind::kField) {
-    if (query.field <= FieldId::kEntity) asked.keys.insert(entity_key(analyzer, query.text));
-    return;
-  }
-  if (!query.text.empty()) {
-    asked.keys.insert(entity_key(analyzer, query.text));
-    std::vector<Token> tokens;
-    analyzer.analyze(query.text, tokens);
-    for (const Token& token : tokens) {
-      asked.terms.insert(token.word->term);
-      for (const std::string& stem : token.word->stems) {
-        asked.terms.insert(std::string(kStemPrefix) + stem);
-        asked.stems.push_back(stem);
-      }
-    }
-  }
-  const bool negated = query.kind == Query::Kind::kNot;
-  for (size_t i = 0; i < query.children.size(); ++i)
-    if (!negated || (i == 0 && query.children.size() > 1)) collect(query.children[i], analyzer, asked);
-}
-
-Asked asked_by(const Query& query) {
-  Analyzer analyzer;
-  Asked asked;
-  collect(query, analyzer, asked);
-  return asked;
-}
-
 std::string term_of(const RelatedTerm& related, Analyzer& analyzer) {
   if (related.kind == Kind::kPlace)
     return make_term(field_spec(FieldId::kPlace).prefix, entity_key(analyzer, related.text));
-  const Word& word = analyzer.word(related.text);
-  return word.stems.empty() ? word.term : std::string(kStemPrefix) + word.stems.front();
+  return counted_term(analyzer.word(related.text));
 }
 
 /// The best answers, read.

@@ -18,22 +18,28 @@ Query similar_to(const PublishedIndex& index, const Article& article) {
   const Vocabulary vocabulary(index.database);
   const auto documents = static_cast<double>(vocabulary.documents());
 
-  std::vector<std::pair<double, std::string>> weighed;
-  for (const CountedWord& word : tally.words()) {
+  struct Weighed {
+    double weight;
+    const CountedWord* word;
+  };
+  const std::vector<CountedWord> counted = tally.words();
+  std::vector<Weighed> weighed;
+  for (const CountedWord& word : counted) {
     const uint64_t having = vocabulary.frequency(word.term);
-    if (having < 2) continue;
-    const double weight =
-        (1 + std::log(static_cast<double>(word.tokens))) * std::log(documents / static_cast<double>(having));
-    if (weight > 0) weighed.emplace_back(-weight, word.text);
+    const double rarity = std::log(documents / static_cast<double>(std::max<uint64_t>(having, 1)));
+    const double weight = (1 + std::log(static_cast<double>(word.tokens))) * rarity;
+    if (having > 1 && rarity > 0) weighed.push_back({word.named > 0 ? 2 * weight : weight, &word});
   }
-  std::ranges::sort(weighed);
-  weighed.resize(std::min(weighed.size(), kMostSimilarWords));
+  std::ranges::sort(weighed, [](const Weighed& a, const Weighed& b) {
+    return std::tuple(-a.weight, a.word->first) < std::tuple(-b.weight, b.word->first);
+  });
+  if (weighed.size() > kMostSimilarWords) weighed.resize(kMostSimilarWords);
   if (weighed.empty()) return {};
 
   std::vector<Query> words;
-  for (const auto& [weight, text] : weighed) {
+  for (const Weighed& item : weighed) {
     words.emplace_back().kind = Query::Kind::kWord;
-    words.back().text = text;
+    words.back().text = item.word->text;
   }
   Query itself;
   itself.kind = Query::Kind::kField;

@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "common/terminal.h"
+#include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/csv.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/renderers.h"
@@ -116,6 +117,10 @@ class CsvRenderer : public Renderer {
     }
   }
 
+  void cooccurrents(const Cooccurrences& found, std::ostream& out) const override {
+    CsvWriter csv(out, options_);
+    write_cooccurrents(found, csv);
+  }
   void variants(const Variants& variants, std::ostream& out) const override {
     CsvWriter csv(out, options_);
     csv.row({"word", "form", "kind", "hits", "articles"});

@@ -3,6 +3,7 @@
 #include "common/article_json.h"
 #include "common/json.h"
 #include "common/text/utf8.h"
+#include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/digest_view.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
@@ -136,6 +137,9 @@ class JsonRenderer : public Renderer {
   }
   void timeline(const Timeline& timeline, TimelineMeasure, std::ostream& out) const override {
     print(timeline_json(timeline), period_items(timeline), out);
+  }
+  void cooccurrents(const Cooccurrences& found, std::ostream& out) const override {
+    print(cooccurrences_json(found), cooccurrent_items(found), out);
   }
   void variants(const Variants& variants, std::ostream& out) const override {
     print(variants_json(variants), variant_items(variants), out);

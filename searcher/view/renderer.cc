@@ -20,6 +20,7 @@ class IdsRenderer : public Renderer {
   void concordance(const Concordance&, std::ostream&) const override { refuse(); }
   void groups(const HitGroups&, std::ostream&) const override { refuse(); }
   void timeline(const Timeline&, TimelineMeasure, std::ostream&) const override { refuse(); }
+  void cooccurrents(const Cooccurrences&, std::ostream&) const override { refuse(); }
   void variants(const Variants&, std::ostream&) const override { refuse(); }
   void related(const RelatedTerms&, std::ostream&) const override { refuse(); }
   void facets(const FacetAnswer&, std::ostream&) const override { refuse(); }

@@ -12,6 +12,7 @@
 #include "searcher/facets.h"
 #include "searcher/match.h"
 #include "searcher/question/question.h"
+#include "searcher/related/cooccurrence.h"
 #include "searcher/related/related_terms.h"
 #include "searcher/related/variants.h"
 #include "searcher/timeline.h"
@@ -41,7 +42,8 @@ class Renderer {
   virtual void concordance(const Concordance& concordance, std::ostream& out) const = 0;
   virtual void groups(const HitGroups& groups, std::ostream& out) const = 0;
   virtual void timeline(const Timeline& timeline, TimelineMeasure measure, std::ostream& out) const = 0;
-  /// --variants and --expand: tables, one object, one object a line, or records.
+  /// --cooccur, --variants and --expand: tables, one object, one object a line, or records.
+  virtual void cooccurrents(const Cooccurrences& found, std::ostream& out) const = 0;
   virtual void variants(const Variants& variants, std::ostream& out) const = 0;
   virtual void related(const RelatedTerms& related, std::ostream& out) const = 0;
   /// --facets, --entities, --why, --versions and --diff: tables and paragraphs, one object, or one object a

@@ -5,6 +5,7 @@
 
 #include "common/message.h"
 #include "searcher/view/article_text.h"
+#include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/digest_view.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
@@ -92,6 +93,9 @@ class TextRenderer : public Renderer {
   }
   void timeline(const Timeline& timeline, TimelineMeasure measure, std::ostream& out) const override {
     print_timeline(timeline, measure, terminal_, out);
+  }
+  void cooccurrents(const Cooccurrences& found, std::ostream& out) const override {
+    print_cooccurrents(found, terminal_, out);
   }
   void variants(const Variants& variants, std::ostream& out) const override {
     print_variants(variants, terminal_, out);

@@ -66,7 +66,8 @@ Concordance concordance() {
 }
 
 HitGroups groups() {
-  return {HitGrouping::kLeft1, {{"le", 812, 402}, {"", 31, 31}, {"d\x1b[m", 2, 1}}, 41, 1204, 433, 0, true};
+  return {
+      HitGrouping::kLeft1, {{"le", 812, 402}, {"", 31, 31}, {"d\x1b[m", 2, 1}}, 41, 1204, 433, 433, 0, true};
 }
 
 TimelineSeries series(const std::string& query, const std::vector<PeriodCount>& periods) {
