@@ -11,7 +11,7 @@ namespace {
 
 /// Whether the index had the article, of which a version is live that a state after `since` brought.
 bool was_known(const PublishedIndex& index, const Article& article, uint64_t since) {
-  if (article.version == 1) return false;
+  if (since == 0 || article.version == 1) return false;
   const ArticleVersions held = find_versions(index, article.id);
   return held.empty() || held.versions.front().number > 1 ||
          std::ranges::any_of(held.versions,

@@ -107,6 +107,7 @@ TEST_F(DigestTest, AMergeForgetsNothingThatCounts) {
   EXPECT_EQ(open().manifest.segments.size(), 1u);
   EXPECT_EQ(news("bateau", 1), "new c, changed a") << "the version that was known is dropped";
   EXPECT_EQ(news("bateau", 2), "") << "to merge is no news";
+  EXPECT_EQ(news("bateau", 0), "new a b c") << "nothing was known then";
 }
 
 TEST_F(DigestTest, OneStateAnswersWhateverIsPublishedMeanwhile) {
