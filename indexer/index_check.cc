@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "common/clock.h"
 #include "common/durable.h"
 #include "common/error.h"
 #include "common/file.h"
@@ -16,7 +17,6 @@
 #include "common/message.h"
 #include "common/published_surnames.h"
 #include "common/text/visible.h"
-#include "indexer/clock.h"
 #include "indexer/file_entry.h"
 #include "indexer/fingerprint.h"
 #include "indexer/segment_check.h"

@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 #include <malloc.h>
 
+#include "common/clock.h"
 #include "common/error.h"
 #include "common/message.h"
-#include "indexer/clock.h"
 #include "indexer/disk_space.h"
 #include "indexer/file_entry.h"
 #include "indexer/merge_policy.h"

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "common/article.h"
+#include "common/clock.h"
 #include "common/manifest.h"
 #include "corpus/reader.h"
-#include "indexer/clock.h"
 #include "indexer/index_check.h"
 #include "indexer/ledger.h"
 #include "indexer/retry.h"

@@ -15,11 +15,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/clock.h"
 #include "common/durable.h"
 #include "common/error.h"
 #include "common/message.h"
 #include "common/text/visible.h"
-#include "indexer/clock.h"
 
 namespace depeche {
 namespace {

@@ -57,8 +57,10 @@ ExitCode answer(const SearcherOptions& options, const Renderer& renderer, std::o
 }
 
 /// How the question was understood: people read it first; where lines are records, on standard error what
-/// was not.
+/// was not. An export is a file of its own: people read it beside.
 void tell_question(const SearcherOptions& options, const Terminal& terminal, std::ostream& out) {
+  if (options.action == SearcherOptions::Action::kExport)
+    return print_question(*options.question, output_terminal(options, STDERR_FILENO), std::cerr);
   if (options.format == OutputFormat::kText) return print_question(*options.question, terminal, out);
   const std::string note = unread_note(*options.question);
   if (!note.empty() && options.format != OutputFormat::kJson) tell(note);
@@ -88,6 +90,10 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
       return show_diff(options, *renderer, out);
     case SearcherOptions::Action::kFacets:
       return count_fields(options, *renderer, out);
+    case SearcherOptions::Action::kExport:
+      return export_articles(options, out);
+    case SearcherOptions::Action::kReplay:
+      return replay(options, out);
     case SearcherOptions::Action::kKwic:
       return show_hits(options, *renderer, out);
     case SearcherOptions::Action::kTimeline:
@@ -96,6 +102,8 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
       return show_entities(options, *renderer, out);
     case SearcherOptions::Action::kCooccur:
       return show_cooccurrents(options, *renderer, out);
+    case SearcherOptions::Action::kNetwork:
+      return show_network(options, *renderer, out);
     case SearcherOptions::Action::kVariants:
       return show_variants(options, *renderer, out);
     case SearcherOptions::Action::kExpand:

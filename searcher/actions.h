@@ -21,6 +21,10 @@ ExitCode list_similar(const SearcherOptions& options, const Terminal& terminal, 
 
 /// --standing: one digest of all queries, from one state of the index; then the file of --since-run.
 ExitCode print_news(const SearcherOptions& options, const Terminal& terminal, std::ostream& out);
+/// --format of an export; to `out` unless --output is given.
+ExitCode export_articles(const SearcherOptions& options, std::ostream& out);
+/// --replay: kOk where the answer is the same, kNothingFound where it is not.
+ExitCode replay(const SearcherOptions& options, std::ostream& out);
 
 ExitCode count_fields(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 /// --kwic: lines, or counts of them.
@@ -28,6 +32,7 @@ ExitCode show_hits(const SearcherOptions& options, const Renderer& renderer, std
 ExitCode show_timeline(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_entities(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_cooccurrents(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
+ExitCode show_network(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 ExitCode show_variants(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);
 /// --expand
 ExitCode show_related(const SearcherOptions& options, const Renderer& renderer, std::ostream& out);

@@ -74,7 +74,18 @@ const SearcherOption kOutputAndOthers[] = {
      DEPECHE_TR("relevance (default), date (oldest first), -date (newest first) or article (by identifier); "
                 "with --kwic also left or right: by the words beside the hits"),
      Group::kOutput},
-    {"format", "FORMAT", DEPECHE_TR("text (default), json, jsonl, csv, ids or, with --standing, mbox"),
+    {"format", "FORMAT",
+     DEPECHE_TR("text (default), json, jsonl, csv or ids; or an export of all articles found: bibtex, ris, "
+                "csl, iramuteq, txm, tei or gargantext; with --standing also mbox"),
+     Group::kOutput},
+    {"output", "FILE",
+     DEPECHE_TR(
+         "write the export there, whole or not at all, and beside it FILE.manifest.json, which --replay "
+         "reads; a new directory for txm"),
+     Group::kOutput},
+    {"replay", "MANIFEST",
+     DEPECHE_TR(
+         "search again for an export, and tell whether the answer is still the same, and what changed"),
      Group::kOutput},
     {"sep", "CHAR", DEPECHE_TR("what separates the fields of csv: , (default), ; or tab, for example"),
      Group::kOutput},
@@ -112,6 +123,12 @@ const SearcherOption kOutputAndOthers[] = {
          "(any of them) or mots (words)"),
      Group::kOutput},
     {"scope", "UNIT", DEPECHE_TR("what --cooccur counts: article (default) or sentence"), Group::kOutput},
+    {"network", "",
+     DEPECHE_TR(
+         "print which names stand in the same articles (without a query: in all); --format gexf for Gephi"),
+     Group::kOutput},
+    {"nodes", "N", DEPECHE_TR("names of --network: those of most articles (default: 100)"), Group::kOutput},
+    {"min-articles", "N", DEPECHE_TR("articles that a link of --network needs (default: 2)"), Group::kOutput},
     {"variants", "WORD",
      DEPECHE_TR("print how the articles write that word: accents, hyphens, other forms, with their numbers"),
      Group::kOutput},

@@ -12,7 +12,9 @@
 #include "common/message.h"
 #include "common/text/fold.h"
 #include "common/text/visible.h"
+#include "searcher/action_spec.h"
 #include "searcher/entity_list.h"
+#include "searcher/export/export_form.h"
 #include "searcher/filters.h"
 #include "searcher/option_table.h"
 #include "searcher/query/parser.h"
@@ -22,61 +24,50 @@ namespace depeche {
 namespace {
 
 using Action = SearcherOptions::Action;
+using Takes = ActionSpec::Takes;
 using Colour = SearcherOptions::Colour;
 
 constexpr unsigned kMinWidth = 20, kMaxWidth = 10000;
 constexpr uint64_t kMaxArticles = 1'000'000'000;
 constexpr double kMaxSeconds = 86400;
+constexpr uint64_t kMostNodes = 10'000;
 
-bool takes_query(Action action) {
-  return action == Action::kSearch || action == Action::kCount || action == Action::kFacets ||
-         action == Action::kKwic || action == Action::kTimeline || action == Action::kCooccur ||
-         action == Action::kLike || action == Action::kExpand || action == Action::kExplain;
+/// --format of an export, and where it goes.
+void read_export(const RawOptions& raw, SearcherOptions& options) {
+  ExportRequest& request = options.exported;
+  const std::string* output = raw.value("output");
+  if (const std::string* record = raw.value("replay")) request.record = *record;
+  if (output && options.action != Action::kExport)
+    throw misuse(
+        tr("--output takes an export: add --format bibtex, ris, csl, iramuteq, txm, tei or gargantext"));
+  if (options.action == Action::kReplay && !raw.has("time-limit")) options.search.time_limit = 0;
+  if (options.action != Action::kExport) return;
+  request.form = find_export_form(*raw.value("format"));
+  if (output && output->empty()) throw misuse(tr("--output: name a file, or a directory for txm"));
+  if (output) request.output = *output;
+  if (request.form->directory && !output)
+    throw misuse(tr("--format {} writes a file for every article: add --output DIR", request.form->name));
+  if (!raw.has("limit")) options.search.limit = kMaxArticles;
+  if (!raw.has("time-limit")) options.search.time_limit = 0;
+  request.typed = join_arguments(raw.words);
+  for (const Filter& given : raw.given)
+    if (given.option->group == SearcherOption::Group::kFilter)
+      request.filters.emplace_back(given.option->name, given.value);
+  if (const std::string* aliases = raw.value("aliases")) request.aliases = *aliases;
 }
 
-/// Whether the query may be left out: all articles are counted, or compared with one.
-bool takes_all(Action action) {
-  return action == Action::kFacets || action == Action::kTimeline || action == Action::kLike;
-}
-
-/// Whether the answer can be identifiers.
-bool lists_articles(Action action) {
-  return action != Action::kFacets && action != Action::kEntities && action != Action::kWhy &&
-         action != Action::kKwic && action != Action::kTimeline && action != Action::kVersions &&
-         action != Action::kDiff && action != Action::kVariants && action != Action::kExpand &&
-         action != Action::kCooccur && action != Action::kStanding;
-}
-
-/// Whether the answer can be records.
-bool has_records(Action action) {
-  return action != Action::kShow && action != Action::kWhy && action != Action::kVersions &&
-         action != Action::kDiff && action != Action::kStanding;
-}
-
-Action read_action(const RawOptions& raw) {
-  static const Choices<Action> kActions{
-      {"count", Action::kCount},     {"facets", Action::kFacets},     {"entities", Action::kEntities},
-      {"kwic", Action::kKwic},       {"timeline", Action::kTimeline}, {"why", Action::kWhy},
-      {"explain", Action::kExplain}, {"show", Action::kShow},         {"versions", Action::kVersions},
-      {"diff", Action::kDiff},       {"cooccur", Action::kCooccur},   {"variants", Action::kVariants},
-      {"like", Action::kLike},       {"expand", Action::kExpand},     {"standing", Action::kStanding},
-      {"analyze", Action::kAnalyze}};
-  Action action = Action::kSearch;
-  std::string_view first;
-  for (const auto& [name, value] : kActions) {
-    if (!raw.has(name)) continue;
-    if (!first.empty()) throw misuse(tr("--{} and --{} exclude each other", first, name));
-    first = name;
-    action = value;
-  }
-  const bool asks = !raw.words.empty() || std::ranges::any_of(raw.given, [](const Filter& filter) {
-    return filter.option->group == SearcherOption::Group::kFilter;
-  });
-  if (action == Action::kStanding && raw.words.empty()) return action;
-  if (!takes_query(action) && asks) throw misuse(tr("--{} takes one value in quotes and no query", first));
-  if (takes_query(action) && !takes_all(action) && !asks)
-    throw misuse(tr("nothing to search for: write a query or a filter"));
-  return action;
+/// --format; exports have another meaning than the rest, but a message names them too.
+void read_format(const RawOptions& raw, SearcherOptions& options) {
+  Choices<OutputFormat> choices{{"text", OutputFormat::kText},
+                                {"json", OutputFormat::kJson},
+                                {"jsonl", OutputFormat::kJsonl},
+                                {"csv", OutputFormat::kCsv},
+                                {"ids", OutputFormat::kIds}};
+  if (options.action == Action::kStanding) choices.emplace_back("mbox", OutputFormat::kMbox);
+  if (options.action == Action::kNetwork) choices.emplace_back("gexf", OutputFormat::kGexf);
+  if (options.action == Action::kSearch || options.action == Action::kExport)
+    for (const ExportForm& form : export_forms()) choices.emplace_back(form.name, OutputFormat::kText);
+  read_choice<OutputFormat>(raw, "format", choices, options.format);
 }
 
 /// The fields of --facets, each once.
@@ -120,7 +111,7 @@ void read_asked(const RawOptions& raw, unsigned width, SearcherOptions& options)
   options.question = find_question(raw, text, options.now, width);
   if (!options.question) {
     options.query = read_query(text, raw, options.now, width);
-    if (options.query.kind == Query::Kind::kAll && !takes_all(options.action))
+    if (options.query.kind == Query::Kind::kAll && spec_of(options.action).takes != Takes::kQueryOrAll)
       throw misuse(tr("nothing to search for: write a query or a filter"));
     return;
   }
@@ -139,8 +130,8 @@ void read_asked(const RawOptions& raw, unsigned width, SearcherOptions& options)
 /// Options that mean nothing without another.
 void require_owners(const RawOptions& raw, OutputFormat format) {
   constexpr std::pair<std::string_view, std::string_view> kOwned[] = {
-      {"context", "kwic"},     {"group", "kwic"},    {"compare", "timeline"},
-      {"measure", "timeline"}, {"scope", "cooccur"}, {"since-run", "standing"}};
+      {"context", "kwic"},  {"group", "kwic"},    {"compare", "timeline"},     {"measure", "timeline"},
+      {"scope", "cooccur"}, {"nodes", "network"}, {"min-articles", "network"}, {"since-run", "standing"}};
   for (const auto& [option, owner] : kOwned)
     if (raw.has(option) && !raw.has(owner))
       throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, owner));
@@ -149,8 +140,6 @@ void require_owners(const RawOptions& raw, OutputFormat format) {
       throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, "format csv"));
   if (raw.has("standing") && !raw.has("since-run"))
     throw misuse(tr("--standing needs --since-run: the number of a state, last or a file that remembers it"));
-  if (format == OutputFormat::kMbox && !raw.has("standing"))
-    throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", "format mbox", "standing"));
   for (const char* option : {"ask", "offset"})
     if (raw.has("standing") && raw.has(option))
       throw misuse(tr("--{} and --{} exclude each other", option, "standing"));
@@ -259,11 +248,6 @@ void read_standing(const RawOptions& raw, unsigned width, SearcherOptions& optio
   if (!raw.has("time-limit")) options.search.time_limit = 0;
 }
 
-Aliases read_aliases(const RawOptions& raw) {
-  const std::string* file = raw.value("aliases");
-  return file ? Aliases::read(*file).over(Aliases::shipped()) : Aliases::shipped();
-}
-
 }  // namespace
 
 SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
@@ -279,14 +263,8 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   read_number<uint64_t>(raw, "offset", 0, kMaxArticles, options.search.offset);
   read_number<double>(raw, "time-limit", 0, kMaxSeconds, options.search.time_limit);
   read_sort(raw, options);
-  read_choice<OutputFormat>(raw, "format",
-                            {{"text", OutputFormat::kText},
-                             {"json", OutputFormat::kJson},
-                             {"jsonl", OutputFormat::kJsonl},
-                             {"csv", OutputFormat::kCsv},
-                             {"ids", OutputFormat::kIds},
-                             {"mbox", OutputFormat::kMbox}},
-                            options.format);
+  read_export(raw, options);
+  read_format(raw, options);
   read_choice<Colour>(raw, "color",
                       {{"auto", Colour::kAuto}, {"always", Colour::kAlways}, {"never", Colour::kNever}},
                       options.colour);
@@ -295,15 +273,18 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   options.now = now ? read_day("now", *now, today(), width) : today();
   read_number<uint64_t>(raw, "facet-limit", 1, kMaxArticles, options.facet_limit);
   if (const std::string* list = raw.value("facets")) options.facets = read_facets(*list);
-  if (!lists_articles(options.action) && options.format == OutputFormat::kIds)
+  if (!spec_of(options.action).ids && options.format == OutputFormat::kIds)
     throw misuse(tr("--format ids lists articles only: choose text, json or jsonl"));
-  if (!has_records(options.action) && options.format == OutputFormat::kCsv)
+  if (!spec_of(options.action).records && options.format == OutputFormat::kCsv)
     throw misuse(tr("--format csv prints lists and tables only: choose text, json or jsonl"));
   require_owners(raw, options.format);
   if (const std::string* separator = raw.value("sep")) options.csv.separator = read_separator(*separator);
   options.csv.bom = raw.has("bom");
   read_concordance(raw, options);
   read_cooccurrence(raw, options);
+  read_number<uint64_t>(raw, "nodes", 2, kMostNodes, options.network.nodes);
+  read_number<uint64_t>(raw, "min-articles", 1, kMaxArticles, options.network.least_weight);
+  options.network.rows = options.search.limit;
   for (const char* name : {"show", "why", "versions", "diff", "like"})
     if (const std::string* id = raw.value(name)) options.id = *id;
   if (const std::string* pattern = raw.value("entities")) {
@@ -313,15 +294,16 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   for (const char* name : {"analyze", "variants"})
     if (const std::string* text = raw.value(name)) options.text = *text;
   if (options.action == Action::kAnalyze) return options;
-  if (takes_query(options.action)) {
+  if (options.action == Action::kStanding) {
+    read_standing(raw, width, options);
+  } else if (spec_of(options.action).takes != Takes::kNoQuery) {
     read_asked(raw, width, options);
     options.search.count_hits = options.action == Action::kCount;
     read_timeline(raw, width, options);
-    options.aliases = read_aliases(raw);
   }
-  if (options.action == Action::kStanding) {
-    read_standing(raw, width, options);
-    options.aliases = read_aliases(raw);
+  if (spec_of(options.action).takes != Takes::kNoQuery) {
+    const std::string* aliases = raw.value("aliases");
+    options.aliases = aliases ? Aliases::read(*aliases).over(Aliases::shipped()) : Aliases::shipped();
   }
   const std::string* index = raw.value("index");
   options.index = index_directory(index ? *index : "");

@@ -9,10 +9,12 @@
 #include "common/terminal.h"
 #include "searcher/aliases.h"
 #include "searcher/concordance.h"
+#include "searcher/export/export_record.h"
 #include "searcher/facets.h"
 #include "searcher/query/query.h"
 #include "searcher/question/question.h"
 #include "searcher/related/cooccurrence.h"
+#include "searcher/related/network.h"
 #include "searcher/search.h"
 #include "searcher/standing/since_run.h"
 #include "searcher/standing/standing_queries.h"
@@ -28,9 +30,12 @@ struct SearcherOptions {
     kSearch,
     kCount,
     kFacets,
+    kExport,
+    kReplay,
     kKwic,
     kTimeline,
     kCooccur,
+    kNetwork,
     kVariants,
     kLike,
     kExpand,
@@ -48,16 +53,19 @@ struct SearcherOptions {
   enum class Colour { kAuto, kAlways, kNever };
 
   Action action = Action::kSearch;
-  Query query;  // query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kCooccur, kLike,
-                // kExpand, kExplain
+  /// Query text and filters; kSearch, kCount, kFacets, kKwic, kTimeline, kCooccur, kNetwork, kLike, kExpand,
+  /// kExplain, kExport.
+  Query query;
   /// The question that `query` was read from; its query is the same, with the filters.
   std::optional<Question> question;
   std::string id;                         // kShow, kWhy, kVersions, kDiff, kLike: what find_reference() reads
   std::string text;                       // kAnalyze: the text; kEntities: the pattern; kVariants: the word
+  ExportRequest exported;                 // kExport; kReplay: `record`
   std::vector<const FacetField*> facets;  // kFacets
   uint64_t facet_limit = 10;              // values a field
   ConcordanceOptions concordance;         // kKwic
   std::optional<HitGrouping> grouping;    // kKwic: counts instead of lines
+  NetworkOptions network;                 // kNetwork
   CooccurrenceOptions cooccurrence;       // kCooccur
   PeriodUnit unit = PeriodUnit::kMonth;   // kTimeline
   TimelineMeasure measure = TimelineMeasure::kArticles;  // kTimeline

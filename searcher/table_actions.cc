@@ -73,6 +73,20 @@ ExitCode show_cooccurrents(const SearcherOptions& options, const Renderer& rende
       tr("nothing stands with {} more often than elsewhere", visible_text(to_text(options.query))));
 }
 
+ExitCode show_network(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
+  const PublishedIndex index = open_published(IndexLayout(options.index));
+  Relaxation relaxation;
+  const Network network =
+      make_network(index, options.query, options.network, search_options(options, &relaxation));
+  renderer.network(network, out);
+  tell_relaxation(relaxation);
+  if (network.partial) return partial_answer(options);
+  if (network.articles == 0) return nothing_found_for_query(options);
+  if (!network.edges.empty()) return ExitCode::kOk;
+  return nothing_found(tr_n("no two names stand together in {} article",
+                            "no two names stand together in {} articles", network.asked.least_weight));
+}
+
 ExitCode show_variants(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {
   const PublishedIndex index = open_published(IndexLayout(options.index));
   const Variants variants = list_variants(index, options.text, options.search);

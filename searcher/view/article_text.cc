@@ -13,6 +13,7 @@
 #include <fmt/ranges.h>
 
 #include "common/message.h"
+#include "searcher/export/citation.h"
 #include "searcher/view/style.h"
 
 namespace depeche {
@@ -183,6 +184,7 @@ void add_record(const Article& article, Rows& rows) {
   rows.emplace_back(tr("identifier"), safe_text(article.id));
   rows.emplace_back(tr("version"), fmt::format("{}", article.version));
   rows.emplace_back(tr("origin"), describe(article.origin));
+  rows.emplace_back(tr("citation"), citation(article));
 }
 
 /// The lines of a field, each on its own; blank ones left out.

@@ -1,10 +1,11 @@
 #include <fmt/format.h>
 
-#include "common/error.h"
 #include "common/terminal.h"
 #include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/csv.h"
 #include "searcher/view/hits_view.h"
+#include "searcher/view/network_view.h"
+#include "searcher/view/partial_renderer.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
 
@@ -44,7 +45,7 @@ std::string forms_of(const NameCount& name) {
   return text;
 }
 
-class CsvRenderer : public Renderer {
+class CsvRenderer : public PartialRenderer {
  public:
   explicit CsvRenderer(const CsvOptions& options) : options_(options) {}
 
@@ -121,6 +122,10 @@ class CsvRenderer : public Renderer {
     CsvWriter csv(out, options_);
     write_cooccurrents(found, csv);
   }
+  void network(const Network& network, std::ostream& out) const override {
+    CsvWriter csv(out, options_);
+    write_edges(network, csv);
+  }
   void variants(const Variants& variants, std::ostream& out) const override {
     CsvWriter csv(out, options_);
     csv.row({"word", "form", "kind", "hits", "articles"});
@@ -160,14 +165,7 @@ class CsvRenderer : public Renderer {
                std::to_string(name.deduced), std::to_string(name.mentions), forms_of(name)});
   }
 
-  void show(const ShownVersion&, const Deductions&, std::ostream&) const override { refuse(); }
-  void links(const Article&, const Deductions&, std::ostream&) const override { refuse(); }
-  void versions(const VersionList&, std::ostream&) const override { refuse(); }
-  void diff(const ArticleDiff&, std::ostream&) const override { refuse(); }
-
  private:
-  [[noreturn]] static void refuse() { throw Error(ExitCode::kInternal, "no records to print"); }
-
   CsvOptions options_;
 };
 

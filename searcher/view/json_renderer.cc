@@ -3,10 +3,12 @@
 #include "common/article_json.h"
 #include "common/json.h"
 #include "common/text/utf8.h"
+#include "searcher/export/citation.h"
 #include "searcher/view/cooccurrence_view.h"
 #include "searcher/view/digest_view.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
+#include "searcher/view/network_view.h"
 #include "searcher/view/question_view.h"
 #include "searcher/view/related_view.h"
 #include "searcher/view/renderers.h"
@@ -76,6 +78,7 @@ Json match_json(const Match& match) {
   json["snippet"] = or_null(highlight(snippet, {"<b>", "</b>", escape_html}));
   json["hits"] = hits_of(match);
   json["path"] = or_null(article.origin.path);
+  json["citation"] = citation(article);
   return json;
 }
 
@@ -140,6 +143,9 @@ class JsonRenderer : public Renderer {
   }
   void cooccurrents(const Cooccurrences& found, std::ostream& out) const override {
     print(cooccurrences_json(found), cooccurrent_items(found), out);
+  }
+  void network(const Network& network, std::ostream& out) const override {
+    print(network_json(network), edge_items(network), out);
   }
   void variants(const Variants& variants, std::ostream& out) const override {
     print(variants_json(variants), variant_items(variants), out);

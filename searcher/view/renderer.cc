@@ -3,12 +3,14 @@
 #include <fmt/ostream.h>
 
 #include "common/error.h"
+#include "searcher/view/network_view.h"
+#include "searcher/view/partial_renderer.h"
 #include "searcher/view/renderers.h"
 
 namespace depeche {
 namespace {
 
-class IdsRenderer : public Renderer {
+class IdsRenderer : public PartialRenderer {
  public:
   void list(const Answer& answer, std::ostream& out) const override {
     for (const Match& match : answer.matches) print(match.article, out);
@@ -17,21 +19,14 @@ class IdsRenderer : public Renderer {
   void show(const ShownVersion& shown, const Deductions&, std::ostream& out) const override {
     print(shown.article, out);
   }
-  void concordance(const Concordance&, std::ostream&) const override { refuse(); }
-  void groups(const HitGroups&, std::ostream&) const override { refuse(); }
-  void timeline(const Timeline&, TimelineMeasure, std::ostream&) const override { refuse(); }
-  void cooccurrents(const Cooccurrences&, std::ostream&) const override { refuse(); }
-  void variants(const Variants&, std::ostream&) const override { refuse(); }
-  void related(const RelatedTerms&, std::ostream&) const override { refuse(); }
-  void facets(const FacetAnswer&, std::ostream&) const override { refuse(); }
-  void entities(const EntityAnswer&, std::ostream&) const override { refuse(); }
-  void links(const Article&, const Deductions&, std::ostream&) const override { refuse(); }
-  void versions(const VersionList&, std::ostream&) const override { refuse(); }
-  void diff(const ArticleDiff&, std::ostream&) const override { refuse(); }
 
  private:
   static void print(const Article& article, std::ostream& out) { out << safe_text(article.id) << '\n'; }
-  [[noreturn]] static void refuse() { throw Error(ExitCode::kInternal, "no identifiers to print"); }
+};
+
+class GexfRenderer : public PartialRenderer {
+ public:
+  void network(const Network& network, std::ostream& out) const override { write_gexf(network, out); }
 };
 
 }  // namespace
@@ -53,6 +48,8 @@ std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& ter
       return make_csv_renderer(csv);
     case OutputFormat::kIds:
       return std::make_unique<IdsRenderer>();
+    case OutputFormat::kGexf:
+      return std::make_unique<GexfRenderer>();
     case OutputFormat::kMbox:
       break;  // of digests only: view/digest_mail.cc
   }

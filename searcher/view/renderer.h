@@ -13,6 +13,7 @@
 #include "searcher/match.h"
 #include "searcher/question/question.h"
 #include "searcher/related/cooccurrence.h"
+#include "searcher/related/network.h"
 #include "searcher/related/related_terms.h"
 #include "searcher/related/variants.h"
 #include "searcher/timeline.h"
@@ -21,7 +22,7 @@
 
 namespace depeche {
 
-enum class OutputFormat { kText, kJson, kJsonl, kCsv, kIds, kMbox };
+enum class OutputFormat { kText, kJson, kJsonl, kCsv, kIds, kGexf, kMbox };
 
 /// Prints answers in one format. Whatever comes from an article is made safe first (safe_text; in JSON by
 /// escapes), on a terminal or not.
@@ -44,6 +45,8 @@ class Renderer {
   virtual void timeline(const Timeline& timeline, TimelineMeasure measure, std::ostream& out) const = 0;
   /// --cooccur, --variants and --expand: tables, one object, one object a line, or records.
   virtual void cooccurrents(const Cooccurrences& found, std::ostream& out) const = 0;
+  /// --network: a table, one object, an edge a line, records of edges, or a graph.
+  virtual void network(const Network& network, std::ostream& out) const = 0;
   virtual void variants(const Variants& variants, std::ostream& out) const = 0;
   virtual void related(const RelatedTerms& related, std::ostream& out) const = 0;
   /// --facets, --entities, --why, --versions and --diff: tables and paragraphs, one object, or one object a

@@ -9,6 +9,7 @@
 #include "searcher/view/digest_view.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/names_view.h"
+#include "searcher/view/network_view.h"
 #include "searcher/view/related_view.h"
 #include "searcher/view/renderers.h"
 #include "searcher/view/snippet.h"
@@ -96,6 +97,9 @@ class TextRenderer : public Renderer {
   }
   void cooccurrents(const Cooccurrences& found, std::ostream& out) const override {
     print_cooccurrents(found, terminal_, out);
+  }
+  void network(const Network& network, std::ostream& out) const override {
+    print_network(network, terminal_, out);
   }
   void variants(const Variants& variants, std::ostream& out) const override {
     print_variants(variants, terminal_, out);

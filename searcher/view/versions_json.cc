@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "common/article_json.h"
+#include "searcher/export/citation.h"
 #include "searcher/view/versions_view.h"
 #include "searcher/word_diff.h"
 
@@ -131,6 +132,7 @@ Json shown_json(const ShownVersion& shown) {
   const Json article = to_json(shown.article);
   Json json = {{"schema", article["schema"]}, {"id", article["id"]}};
   json.update(version_json(shown.version));
+  json["citation"] = citation(shown.article);
   json["live_version"] = shown.live ? Json(*shown.live) : Json();
   json.update(article);
   return json;

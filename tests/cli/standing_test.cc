@@ -110,7 +110,7 @@ TEST_F(Standing, AnswerEachNightWithWhatIsNew) {
   }
   EXPECT_EQ(news(file, "1", 0), "Bateaux d’été: new d, changed c a; Chine: changed c; Veille: changed c")
       << "of c, the version that came after state 1 is dropped: nothing tells that it was new";
-  EXPECT_EQ(news(file, "0", 0), "Bateaux d’été: new c d, changed a; Chine: new c; Veille: new c");
+  EXPECT_EQ(news(file, "0", 0), "Bateaux d’été: new c d a; Chine: new c; Veille: new c");
 }
 
 TEST_F(Standing, PrintADigest) {

@@ -239,6 +239,29 @@ TEST(SearcherOptions, ViewsOfHits) {
   EXPECT_THROW(parsed(eight), Error);
 }
 
+TEST(SearcherOptions, Exports) {
+  const SearcherOptions all =
+      parsed({"--format=ris", "--since=2018", "--output", "a.ris", "--index=i", "--source", "X", "un port"});
+  EXPECT_EQ(all.action, Action::kExport);
+  EXPECT_STREQ(all.exported.form->name, "ris");
+  EXPECT_EQ(all.exported.output, "a.ris");
+  EXPECT_EQ(all.exported.typed, "un port");
+  EXPECT_EQ(all.exported.filters,
+            (std::vector<std::pair<std::string, std::string>>{{"since", "2018"}, {"source", "X"}}));
+  EXPECT_EQ(all.exported.aliases, "");
+  EXPECT_GT(all.search.limit, 1'000'000u);
+  EXPECT_EQ(all.search.time_limit, 0);
+  const SearcherOptions page = parsed({"--format=csl", "--limit=3", "--time-limit=1", "--index=i", "port"});
+  EXPECT_EQ(page.search.limit, 3u);
+  EXPECT_EQ(page.search.time_limit, 1);
+  EXPECT_EQ(page.exported.output, "");
+  const SearcherOptions again = parsed({"--replay=a.ris.manifest.json", "--format=json", "--index=i"});
+  EXPECT_EQ(again.action, Action::kReplay);
+  EXPECT_EQ(again.exported.record, "a.ris.manifest.json");
+  EXPECT_EQ(again.format, OutputFormat::kJson);
+  EXPECT_EQ(again.search.time_limit, 0);
+}
+
 TEST(SearcherOptions, Csv) {
   const struct Case {
     const char* text;
@@ -319,7 +342,7 @@ TEST(SearcherOptions, Errors) {
       {{"--standing", "f", "--since-run", "1", "--format", "ids"}, "--format ids lists articles only"},
       {{"--standing", "/nowhere/f", "--since-run", "1"}, "--standing: there is no file /nowhere/f"},
       {{"--standing", "/", "--since-run", "1"}, "--standing /: not a regular file: /: name another file"},
-      {{"--format", "mbox", "a"}, "--format mbox belongs to --standing"},
+      {{"--format", "mbox", "a"}, "--format mbox: choose one of text, json, jsonl, csv, ids"},
       {{"--color", "si", "a"}, "choose one of auto, always, never"},
       {{"--now", "2019-02", "a"}, "--now: this is not one day"},
       {{"--now", "jamais", "a"}, "--now: "},

@@ -459,7 +459,7 @@ TEST(View, JsonNamesEveryKeyInOrder) {
   for (const auto& [key, value] : match.items()) keys += key + " ";
   EXPECT_EQ(keys,
             "schema rank score id version title date date_edtf date_stated date_basis date_inferred source "
-            "snippet hits path ");
+            "snippet hits path citation ");
   for (const char* absent : {"title", "date", "date_basis", "date_inferred", "source"})
     EXPECT_TRUE(match[absent].is_null()) << absent;
 }

@@ -1,4 +1,4 @@
-#include "indexer/clock.h"
+#include "common/clock.h"
 
 #include <fmt/format.h>
 
