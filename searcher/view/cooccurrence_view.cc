@@ -27,9 +27,9 @@ std::string units(const Cooccurrences& found, uint64_t number) {
 
 std::string counted(const Cooccurrences& found) {
   const std::string text = found.asked.scope == CooccurrenceScope::kArticle
-                               ? tr("{0} answer, compared with {1} of the index",
+                               ? tr("Answers: {0}, compared with {1} of the index",
                                     units(found, found.matching), units(found, found.compared))
-                               : tr("{0} with a hit, compared with {1} of the articles that answer",
+                               : tr("Hits in {0}, compared with {1} of the articles that answer",
                                     units(found, found.matching), units(found, found.compared));
   if (found.read == found.articles) return text;
   return tr("{0}; {1} of {2} articles that answer are read, evenly spaced", text, found.read, found.articles);

@@ -129,5 +129,27 @@ TEST_F(RelatedTo, TermsOfAQuery) {
   EXPECT_EQ(search({"--expand"}).exit_code, 2);
 }
 
+TEST_F(RelatedTo, NamesAndWordsThatStandTogether) {
+  const json whole =
+      json::parse(search({"--cooccur", "mots", "Chine", "--scope", "sentence", "--format", "json"}).out);
+  EXPECT_EQ(whole["scope"], "sentence");
+  EXPECT_EQ(whole["articles"], 2);
+  EXPECT_EQ(whole["compared"], 4) << "a title and three sentences";
+  EXPECT_EQ(search({"--cooccur", "mots", "absent"}).exit_code, 1);
+  EXPECT_EQ(search({"--cooccur", "titre", "Chine"}).exit_code, 2);
+  EXPECT_EQ(search({"--cooccur", "mots"}).exit_code, 2);
+  EXPECT_EQ(search({"--scope", "sentence", "Chine"}).exit_code, 2);
+}
+
+TEST_F(RelatedTo, TheNetworkOfNames) {
+  const Finished few = search({"--network"});
+  EXPECT_EQ(few.exit_code, 1) << "one place only";
+  EXPECT_NE(few.err.find("no two names stand together in 2 articles"), std::string::npos) << few.err;
+  EXPECT_EQ(json::parse(search({"--network", "--format", "json"}).out)["nodes"][0]["id"], "place:chine");
+  EXPECT_TRUE(search({"--network", "--format", "gexf"}).out.ends_with("</gexf>\n"));
+  EXPECT_EQ(search({"--format", "gexf", "Chine"}).exit_code, 2);
+  EXPECT_EQ(search({"--nodes", "5", "Chine"}).exit_code, 2);
+}
+
 }  // namespace
 }  // namespace depeche

@@ -1,6 +1,5 @@
 // Exports as public readers take them: pandoc (biblatex, BibTeX and CSL-JSON), bibutils (BibTeX and RIS) and
 // xmllint (TEI and TXM, by data/schemas/). A test skips where its reader is not installed.
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -9,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/export/export_form.h"
-#include "tests/cli/process.h"
+#include "tests/cli/public_program.h"
 #include "tests/unit/export_articles.h"
 
 namespace depeche {
@@ -17,24 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-/// Where a program of this name stands in $PATH; "" where it does not.
-std::string find_program(const std::string& name) {
-  const char* path = std::getenv("PATH");
-  std::istringstream folders(path ? path : "");
-  for (std::string folder; std::getline(folders, folder, ':');)
-    if (fs::exists(fs::path(folder) / name)) return (fs::path(folder) / name).string();
-  return "";
-}
-
-#define NEED_PROGRAM(name) \
-  if (find_program(name).empty()) GTEST_SKIP() << (name) << " is not installed"
-
-/// Runs a program of $PATH.
-Finished run_program(std::vector<std::string> arguments) {
-  arguments.front() = find_program(arguments.front());
-  return run({std::move(arguments), {}, -1});
-}
 
 class ExportReaders : public testing::Test {
  protected:
