@@ -1,4 +1,4 @@
-#include <ctime>
+#include <chrono>
 #include <memory>
 #include <sstream>
 
@@ -94,7 +94,7 @@ std::string digest_mail(const DigestPeriod& period, const StandingQuery& standin
       g_mime_object_to_string(GMIME_OBJECT(message.get()), nullptr), g_free);
   std::string mail = written.get();
   quote_separators(mail);
-  const std::tm time = fmt::gmtime(static_cast<std::time_t>(g_date_time_to_unix(published.get())));
+  const std::chrono::sys_seconds time{std::chrono::seconds(g_date_time_to_unix(published.get()))};
   return fmt::format("From {} {:%a %b %e %H:%M:%S %Y}\n{}{}\n", kAddress, time, mail,
                      mail.ends_with('\n') ? "" : "\n");
 }
