@@ -68,6 +68,7 @@ void tell_question(const SearcherOptions& options, const Terminal& terminal, std
 
 ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
   const Terminal terminal = output_terminal(options, STDOUT_FILENO);
+  if (options.action == SearcherOptions::Action::kStanding) return print_news(options, terminal, out);
   const Question* question = options.question ? &*options.question : nullptr;
   const auto renderer = make_renderer(options.format, terminal, options.csv, question);
   if (question) tell_question(options, terminal, out);
@@ -113,6 +114,7 @@ ExitCode dispatch(const SearcherOptions& options, std::ostream& out) {
       return list_similar(options, terminal, out);
     case SearcherOptions::Action::kExplain:
       return explain_query(options, out);
+    case SearcherOptions::Action::kStanding:
     case SearcherOptions::Action::kCount:
     case SearcherOptions::Action::kSearch:
       break;

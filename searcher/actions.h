@@ -19,6 +19,8 @@ ExitCode show_diff(const SearcherOptions& options, const Renderer& renderer, std
 /// --like: the query that finds the articles is told as that of a question is.
 ExitCode list_similar(const SearcherOptions& options, const Terminal& terminal, std::ostream& out);
 
+/// --standing: one digest of all queries, from one state of the index; then the file of --since-run.
+ExitCode print_news(const SearcherOptions& options, const Terminal& terminal, std::ostream& out);
 /// --format of an export; to `out` unless --output is given.
 ExitCode export_articles(const SearcherOptions& options, std::ostream& out);
 /// --replay: kOk where the answer is the same, kNothingFound where it is not.

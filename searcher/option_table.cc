@@ -76,7 +76,7 @@ const SearcherOption kOutputAndOthers[] = {
      Group::kOutput},
     {"format", "FORMAT",
      DEPECHE_TR("text (default), json, jsonl, csv or ids; or an export of all articles found: bibtex, ris, "
-                "csl, iramuteq, txm, tei or gargantext"),
+                "csl, iramuteq, txm, tei or gargantext; with --standing also mbox"),
      Group::kOutput},
     {"output", "FILE",
      DEPECHE_TR(
@@ -150,6 +150,14 @@ const SearcherOption kOutputAndOthers[] = {
                 "ID@1..3: from version 1 to 3"),
      Group::kOutput},
     {"why", "ID", DEPECHE_TR("print why a short name in that article stands for a longer one"),
+     Group::kOutput},
+    {"standing", "FILE",
+     DEPECHE_TR("answer the queries of FILE (one a line, or .toml) with the articles that are new or changed "
+                "since --since-run"),
+     Group::kOutput},
+    {"since-run", "LAST",
+     DEPECHE_TR("what --standing begins behind: the number of a state of the index, last (the one before the "
+                "present), or a file that remembers how far the digest before it reached"),
      Group::kOutput},
     {"explain", "", DEPECHE_TR("print how the query is understood, and do not search"), Group::kOutput},
     {"analyze", "TEXT", DEPECHE_TR("print the words and terms of a text"), Group::kOutput},

@@ -11,6 +11,7 @@
 #include "common/index_layout.h"
 #include "common/message.h"
 #include "common/text/visible.h"
+#include "searcher/action_spec.h"
 #include "searcher/entity_list.h"
 #include "searcher/export/export_form.h"
 #include "searcher/filters.h"
@@ -23,74 +24,11 @@ namespace depeche {
 namespace {
 
 using Action = SearcherOptions::Action;
+using Takes = ActionSpec::Takes;
 using Colour = SearcherOptions::Colour;
 
 constexpr unsigned kMinWidth = 20, kMaxWidth = 10000;
 constexpr double kMaxSeconds = 86400;
-
-/// What an action takes and prints.
-struct ActionSpec {
-  Action action;
-  std::string_view option;  // that asks for it; "" where the form of the answer does
-  enum class Takes : uint8_t {
-    kNoQuery,
-    kQuery,
-    kQueryOrAll,  // without a query all articles are counted, or compared with one
-  } takes;
-  bool ids = false;      // the answer can be identifiers
-  bool records = false;  // it can be CSV
-};
-using Takes = ActionSpec::Takes;
-
-constexpr ActionSpec kActions[] = {
-    {Action::kSearch, "", Takes::kQuery, true, true},
-    {Action::kExport, "", Takes::kQuery, true, true},
-    {Action::kHelp, "help", Takes::kNoQuery, true, true},
-    {Action::kVersion, "version", Takes::kNoQuery, true, true},
-    {Action::kCount, "count", Takes::kQuery, true, true},
-    {Action::kExplain, "explain", Takes::kQuery, true, true},
-    {Action::kAnalyze, "analyze", Takes::kNoQuery, true, true},
-    {Action::kShow, "show", Takes::kNoQuery, true, false},
-    {Action::kWhy, "why", Takes::kNoQuery, false, false},
-    {Action::kVersions, "versions", Takes::kNoQuery, false, false},
-    {Action::kDiff, "diff", Takes::kNoQuery, false, false},
-    {Action::kReplay, "replay", Takes::kNoQuery, false, false},
-    {Action::kFacets, "facets", Takes::kQueryOrAll, false, true},
-    {Action::kEntities, "entities", Takes::kNoQuery, false, true},
-    {Action::kKwic, "kwic", Takes::kQuery, false, true},
-    {Action::kTimeline, "timeline", Takes::kQueryOrAll, false, true},
-    {Action::kCooccur, "cooccur", Takes::kQuery, false, true},
-    {Action::kKeyness, "keyness", Takes::kQuery, false, true},
-    {Action::kNetwork, "network", Takes::kQueryOrAll, false, true},
-    {Action::kVariants, "variants", Takes::kNoQuery, false, true},
-    {Action::kLike, "like", Takes::kQueryOrAll, true, true},
-    {Action::kExpand, "expand", Takes::kQuery, false, true},
-};
-
-const ActionSpec& spec_of(Action action) { return *std::ranges::find(kActions, action, &ActionSpec::action); }
-
-Action read_action(const RawOptions& raw) {
-  Action action = Action::kSearch;
-  std::string_view first;
-  for (const ActionSpec& spec : kActions) {
-    if (spec.option.empty() || !raw.has(spec.option)) continue;
-    if (!first.empty()) throw misuse(tr("--{} and --{} exclude each other", first, spec.option));
-    first = spec.option;
-    action = spec.action;
-  }
-  const Takes takes = spec_of(action).takes;
-  const bool asks = !raw.words.empty() || std::ranges::any_of(raw.given, [](const Filter& filter) {
-    return filter.option->group == SearcherOption::Group::kFilter;
-  });
-  if (takes == Takes::kNoQuery && asks)
-    throw misuse(tr("--{} takes one value in quotes and no query", first));
-  if (takes == Takes::kQuery && !asks) throw misuse(tr("nothing to search for: write a query or a filter"));
-  const std::string* format = raw.value("format");
-  if (!format || !find_export_form(*format)) return action;
-  if (action != Action::kSearch)
-    throw misuse(tr("--format {0} exports the articles found: leave --{1} out", *format, first));
-  return Action::kExport;
-}
 
 /// --format of an export, and where it goes.
 void read_export(const RawOptions& raw, SearcherOptions& options) {
@@ -123,6 +61,7 @@ void read_format(const RawOptions& raw, SearcherOptions& options) {
                                 {"jsonl", OutputFormat::kJsonl},
                                 {"csv", OutputFormat::kCsv},
                                 {"ids", OutputFormat::kIds}};
+  if (options.action == Action::kStanding) choices.emplace_back("mbox", OutputFormat::kMbox);
   if (options.action == Action::kNetwork) choices.emplace_back("gexf", OutputFormat::kGexf);
   if (options.action == Action::kSearch || options.action == Action::kExport)
     for (const ExportForm& form : export_forms()) choices.emplace_back(form.name, OutputFormat::kText);
@@ -166,14 +105,19 @@ void read_asked(const RawOptions& raw, unsigned width, SearcherOptions& options)
 /// Options that mean nothing without another.
 void require_owners(const RawOptions& raw, OutputFormat format) {
   constexpr std::pair<std::string_view, std::string_view> kOwned[] = {
-      {"context", "kwic"},  {"group", "kwic"},    {"compare", "timeline"},    {"measure", "timeline"},
-      {"scope", "cooccur"}, {"nodes", "network"}, {"min-articles", "network"}};
+      {"context", "kwic"},  {"group", "kwic"},    {"compare", "timeline"},     {"measure", "timeline"},
+      {"scope", "cooccur"}, {"nodes", "network"}, {"min-articles", "network"}, {"since-run", "standing"}};
   for (const auto& [option, owner] : kOwned)
     if (raw.has(option) && !raw.has(owner))
       throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, owner));
   for (const char* option : {"sep", "bom"})
     if (raw.has(option) && format != OutputFormat::kCsv)
       throw misuse(tr("--{0} belongs to --{1}: add --{1}, or leave --{0} out", option, "format csv"));
+  if (raw.has("standing") && !raw.has("since-run"))
+    throw misuse(tr("--standing needs --since-run: the number of a state, last or a file that remembers it"));
+  for (const char* option : {"ask", "offset"})
+    if (raw.has("standing") && raw.has(option))
+      throw misuse(tr("--{} and --{} exclude each other", option, "standing"));
   if (raw.has("group") && raw.has("sort"))
     throw misuse(tr("--{} and --{} exclude each other", "group", "sort"));
 }
@@ -186,6 +130,21 @@ char read_separator(const std::string& text) {
     throw misuse(tr("--sep {}: write one ASCII character that is no quote, such as ; or the word tab",
                     visible_text(text)));
   return text[0];
+}
+
+/// Standing queries, under the filters, and what is told of them: whatever is new, the newest first, however
+/// long it takes.
+void read_standing(const RawOptions& raw, unsigned width, SearcherOptions& options) {
+  options.standing = read_standing_queries(
+      *raw.value("standing"), {.now = options.now, .width = width, .questions = !raw.has("no-ask")});
+  for (StandingQuery& standing : options.standing) {
+    standing.query = combine(std::move(standing.query), raw.given, options.now, width);
+    if (standing.question) standing.question->query = standing.query;
+  }
+  options.since_run = SinceRun::read(*raw.value("since-run"));
+  if (!raw.has("limit")) options.search.limit = kMaxArticles;
+  if (!raw.has("sort")) options.search.sort = SortOrder::kNewestFirst;
+  if (!raw.has("time-limit")) options.search.time_limit = 0;
 }
 
 }  // namespace
@@ -227,10 +186,14 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
   for (const char* name : {"analyze", "variants"})
     if (const std::string* text = raw.value(name)) options.text = *text;
   if (options.action == Action::kAnalyze) return options;
-  if (spec_of(options.action).takes != Takes::kNoQuery) {
+  if (options.action == Action::kStanding) {
+    read_standing(raw, width, options);
+  } else if (spec_of(options.action).takes != Takes::kNoQuery) {
     read_asked(raw, width, options);
     options.search.count_hits = options.action == Action::kCount;
     read_compared(raw, width, options);
+  }
+  if (spec_of(options.action).takes != Takes::kNoQuery) {
     const std::string* aliases = raw.value("aliases");
     options.aliases = aliases ? Aliases::read(*aliases).over(Aliases::shipped()) : Aliases::shipped();
   }

@@ -16,6 +16,8 @@
 #include "searcher/related/cooccurrence.h"
 #include "searcher/related/network.h"
 #include "searcher/search.h"
+#include "searcher/standing/since_run.h"
+#include "searcher/standing/standing_queries.h"
 #include "searcher/timeline.h"
 #include "searcher/view/csv.h"
 #include "searcher/view/renderer.h"
@@ -45,6 +47,7 @@ struct SearcherOptions {
     kDiff,
     kEntities,
     kAnalyze,
+    kStanding,
     kHelp,
     kVersion
   };
@@ -69,6 +72,8 @@ struct SearcherOptions {
   PeriodUnit unit = PeriodUnit::kMonth;   // kTimeline
   TimelineMeasure measure = TimelineMeasure::kArticles;  // kTimeline
   std::vector<Query> compared;                           // kTimeline: beside `query`, with the same filters
+  std::vector<StandingQuery> standing;                   // kStanding: with the filters
+  SinceRun since_run;                                    // kStanding
   Aliases aliases;              // those of --aliases over the shipped ones; where a query is read
   std::filesystem::path index;  // wherever one is read
   SearchOptions search;

@@ -16,6 +16,8 @@
 #include "searcher/hit_reader.h"
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
+#include "searcher/versions.h"
+#include "searcher/xapian_query.h"
 
 namespace depeche {
 namespace {
@@ -88,6 +90,17 @@ Xapian::Query among_live(const Xapian::Query& query, const Manifest& manifest) {
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(live->release())};
 }
 
+/// The documents of `query` that states after `since` brought.
+Xapian::Query among_brought(const Xapian::Query& query, const PublishedIndex& index, uint64_t since) {
+  if (since == 0) return query;
+  const std::string prefix(kBatchPrefix);
+  std::vector<Xapian::Query> brought;
+  for (auto it = index.database.allterms_begin(prefix); it != index.database.allterms_end(prefix); ++it)
+    if (batch_number(*it).value_or(0) > since) brought.emplace_back(*it);
+  if (brought.empty() || xapian_query::is_nothing(query)) return {};
+  return {Xapian::Query::OP_FILTER, query, xapian_query::unweighted(xapian_query::any_of(brought))};
+}
+
 Plan plan_of(const Query& query, const PublishedIndex& index, const Vocabulary& vocabulary,
              const Aliases* aliases, Demand demand) {
   Analyzer analyzer;
@@ -116,7 +129,8 @@ class Run {
         check_(compiled_, plan_, deadline_),
         tie_key_(options.sort),
         enquire_(index.database) {
-    enquire_.set_query(among_live(compiled_.query, index.manifest));
+    enquire_.set_query(
+        among_live(among_brought(compiled_.query, index, options.since_state), index.manifest));
     if (options.sort == SortOrder::kNone && demand == Demand::kAll)
       enquire_.set_weighting_scheme(Xapian::BoolWeight());
     else

@@ -32,6 +32,7 @@ struct SearchOptions {
   const Aliases* aliases = nullptr;  // what else names are asked for by; nullptr: nothing
   bool relax = true;                 // questions may be answered by articles that have most of their words
   Relaxation* relaxation = nullptr;  // where to tell what was demanded; nullptr: nowhere
+  uint64_t since_state = 0;          // only articles that a later state of the index brought; 0: all
   double least_share = 0;            // of the best score, 0 to 1: articles that score less are left out
 };
 

@@ -16,39 +16,11 @@
 namespace depeche {
 namespace {
 
-/// The N of the term XI<N>; 0 if there is none.
+/// The N of the document's term XI<N>; 0 if there is none.
 uint64_t batch_of(const Xapian::Document& document) {
   auto it = document.termlist_begin();
   it.skip_to(std::string(kBatchPrefix));
-  uint64_t number = 0;
-  if (it == document.termlist_end()) return number;
-  const std::string term = *it;
-  if (term.starts_with(kBatchPrefix))
-    std::from_chars(term.data() + kBatchPrefix.size(), term.data() + term.size(), number);
-  return number;
-}
-
-ArticleVersions find_versions(const PublishedIndex& index, const std::string& id) {
-  ArticleVersions article{id, {}};
-  const std::string term = id_term(id);
-  bool any_live = false;
-  for (auto it = index.database.postlist_begin(term); it != index.database.postlist_end(term); ++it) {
-    const SegmentDocid place = segment_docid(index, *it);
-    const Xapian::Document document = index.database.get_document(*it);
-    ArticleVersion version;
-    version.id = id;
-    version.docid = *it;
-    version.number = static_cast<uint32_t>(Xapian::sortable_unserialise(document.get_value(kSlotVersion)));
-    if (index.manifest.segments[place.segment].superseded.contains(place.docid))
-      version.state = VersionState::kSuperseded;
-    any_live = any_live || version.state == VersionState::kLive;
-    version.batch = batch_of(document);
-    version.indexed = index.manifest.published_at(version.batch);
-    article.versions.push_back(std::move(version));
-  }
-  std::ranges::sort(article.versions, {}, &ArticleVersion::number);
-  if (!any_live && !article.empty()) article.versions.back().state = VersionState::kRemoved;
-  return article;
+  return it == document.termlist_end() ? 0 : batch_number(*it).value_or(0);
 }
 
 /// All of `text` as a number of 1 or more.
@@ -81,6 +53,38 @@ const ArticleVersion* ArticleVersions::live() const {
 
 const ArticleVersion* ArticleVersions::before(const ArticleVersion& version) const {
   return &version == &versions.front() ? nullptr : &version - 1;
+}
+
+ArticleVersions find_versions(const PublishedIndex& index, const std::string& id) {
+  ArticleVersions article{id, {}};
+  const std::string term = id_term(id);
+  bool any_live = false;
+  for (auto it = index.database.postlist_begin(term); it != index.database.postlist_end(term); ++it) {
+    const SegmentDocid place = segment_docid(index, *it);
+    const Xapian::Document document = index.database.get_document(*it);
+    ArticleVersion version;
+    version.id = id;
+    version.docid = *it;
+    version.number = static_cast<uint32_t>(Xapian::sortable_unserialise(document.get_value(kSlotVersion)));
+    if (index.manifest.segments[place.segment].superseded.contains(place.docid))
+      version.state = VersionState::kSuperseded;
+    any_live = any_live || version.state == VersionState::kLive;
+    version.batch = batch_of(document);
+    version.indexed = index.manifest.published_at(version.batch);
+    article.versions.push_back(std::move(version));
+  }
+  std::ranges::sort(article.versions, {}, &ArticleVersion::number);
+  if (!any_live && !article.empty()) article.versions.back().state = VersionState::kRemoved;
+  return article;
+}
+
+std::optional<uint64_t> batch_number(std::string_view term) {
+  if (!term.starts_with(kBatchPrefix)) return std::nullopt;
+  uint64_t number = 0;
+  const auto [end, error] =
+      std::from_chars(term.data() + kBatchPrefix.size(), term.data() + term.size(), number);
+  if (error != std::errc() || end != term.data() + term.size()) return std::nullopt;
+  return number;
 }
 
 ArticleReference find_reference(const PublishedIndex& index, const std::string& text) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
@@ -35,6 +36,12 @@ struct ArticleVersions {
   /// The one before `version`, which is one of them; nullptr if that is the oldest held.
   const ArticleVersion* before(const ArticleVersion& version) const;
 };
+
+/// What the index holds of the article of this id; empty if it holds nothing.
+ArticleVersions find_versions(const PublishedIndex& index, const std::string& id);
+
+/// The N of a term XI<N>, which names the published state that brought a document.
+std::optional<uint64_t> batch_number(std::string_view term);
 
 /// An article as a user names it: ID, ID@N (a version) or ID@M..N (two). What is itself an id of the index is
 /// that article, whatever it ends with. Zeros before a number change nothing, so that version 2 of ID is

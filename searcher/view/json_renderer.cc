@@ -5,6 +5,7 @@
 #include "common/text/utf8.h"
 #include "searcher/export/citation.h"
 #include "searcher/view/cooccurrence_view.h"
+#include "searcher/view/digest_view.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/keyness_view.h"
 #include "searcher/view/names_view.h"
@@ -55,7 +56,9 @@ Json stated_part(const ArticleDate& date) {
   return date.stated ? or_null(to_edtf(date.stated->value)) : Json();
 }
 
-Json to_json(const Match& match) {
+}  // namespace
+
+Json match_json(const Match& match) {
   const Article& article = match.article;
   const ArticleDate* date = find_date(article, DateKind::kPublished);
   const Snippet snippet = make_snippet(article, match.hits, kSnippetWidth);
@@ -80,6 +83,8 @@ Json to_json(const Match& match) {
   return json;
 }
 
+namespace {
+
 /// What the articles of an answer have of the words; null where all of them have all.
 Json to_json(const Relaxation& relaxation) {
   if (relaxation.demand == Demand::kAll) return {};
@@ -95,11 +100,11 @@ class JsonRenderer : public Renderer {
 
   void list(const Answer& answer, std::ostream& out) const override {
     if (layout_ == JsonLayout::kLines) {
-      for (const Match& match : answer.matches) print(to_json(match), out);
+      for (const Match& match : answer.matches) print(match_json(match), out);
       return;
     }
     Json matches = Json::array();
-    for (const Match& match : answer.matches) matches.push_back(to_json(match));
+    for (const Match& match : answer.matches) matches.push_back(match_json(match));
     Json json;
     json["schema"] = kJsonSchema;
     json["articles"] = answer.articles;

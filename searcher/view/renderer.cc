@@ -50,6 +50,8 @@ std::unique_ptr<Renderer> make_renderer(OutputFormat format, const Terminal& ter
       return std::make_unique<IdsRenderer>();
     case OutputFormat::kGexf:
       return std::make_unique<GexfRenderer>();
+    case OutputFormat::kMbox:
+      break;  // of digests only: view/digest_mail.cc
   }
   throw Error(ExitCode::kInternal, "unknown output format");
 }

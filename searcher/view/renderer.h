@@ -23,7 +23,7 @@
 
 namespace depeche {
 
-enum class OutputFormat { kText, kJson, kJsonl, kCsv, kIds, kGexf };
+enum class OutputFormat { kText, kJson, kJsonl, kCsv, kIds, kGexf, kMbox };
 
 /// Prints answers in one format. Whatever comes from an article is made safe first (safe_text; in JSON by
 /// escapes), on a terminal or not.

@@ -6,6 +6,7 @@
 #include "common/message.h"
 #include "searcher/view/article_text.h"
 #include "searcher/view/cooccurrence_view.h"
+#include "searcher/view/digest_view.h"
 #include "searcher/view/hits_view.h"
 #include "searcher/view/keyness_view.h"
 #include "searcher/view/names_view.h"
@@ -63,11 +64,15 @@ class TextRenderer : public Renderer {
 
   void list(const Answer& answer, std::ostream& out) const override {
     if (answer.articles == 0 && !answer.partial) return;
-    for (const Match& match : answer.matches) {
-      print_match(match, rank_label(answer.matches.back().rank).size(), out);
+    matches(answer.matches, out);
+    print_closing(answer, out);
+  }
+
+  void matches(const std::vector<Match>& matches, std::ostream& out) const {
+    for (const Match& match : matches) {
+      print_match(match, rank_label(matches.back().rank).size(), out);
       out << '\n';
     }
-    print_closing(answer, out);
   }
 
   void count(const Answer& answer, std::ostream& out) const override { print_counts(answer, out); }
@@ -218,6 +223,10 @@ class TextRenderer : public Renderer {
 };
 
 }  // namespace
+
+void print_matches(const std::vector<Match>& matches, const Terminal& terminal, std::ostream& out) {
+  TextRenderer(terminal).matches(matches, out);
+}
 
 std::unique_ptr<Renderer> make_text_renderer(const Terminal& terminal) {
   return std::make_unique<TextRenderer>(terminal);
