@@ -123,9 +123,11 @@ void examine(const std::string& path, const SegmentEntry& entry, FrameWriter& ou
     out.damage(make_damage(DamageCode::kStructure, path, what));
   };
   try {
+    const Xapian::Database segment(path, Xapian::DB_BACKEND_GLASS);
+    // Xapian's check opens tables for writing, and empties those of a database that was never committed.
+    if (segment.get_revision() == 0) return damaged(tr("it says that it was never committed"));
     if (const size_t faults = Xapian::Database::check(path); faults != 0)
       return damaged(tr_n("Xapian finds {} fault in it", "Xapian finds {} faults in it", faults));
-    const Xapian::Database segment(path, Xapian::DB_BACKEND_GLASS);
     check_content(segment, entry, path,
                   {[&](const Damage& damage) { out.damage(damage); },
                    [&](const DocumentFact& fact) { out.document(fact); }});

@@ -124,5 +124,19 @@ TEST_F(IndexFlipTest, NoFlippedBitUnderRightChecksumsCrashesOrChangesAStoredArti
   EXPECT_EQ(dump(), expected);
 }
 
+// Xapian's own check opens tables for writing, and emptied docdata.glass where the revision had become 0.
+TEST_F(IndexFlipTest, TheCheckOfAnUncommittedSegmentLeavesItsFilesAlone) {
+  const fs::path version = layout_.segment("000001") / "iamglass";
+  constexpr size_t kRevision = 32;  // behind magic, format and UUID
+  std::string bytes = bytes_of(version);
+  ASSERT_EQ(bytes[kRevision], 1);
+  bytes[kRevision] = 0;
+  std::ofstream(version, std::ios::binary) << bytes;
+  list_again();
+  const std::string docdata = bytes_of(layout_.segment("000001") / "docdata.glass");
+  EXPECT_FALSE(check_published(layout_).whole());
+  EXPECT_EQ(bytes_of(layout_.segment("000001") / "docdata.glass"), docdata);
+}
+
 }  // namespace
 }  // namespace depeche
