@@ -41,11 +41,15 @@ std::string normalize(const icu::Normalizer2* form, std::string_view text) {
   return out;
 }
 
+/// ICU's own, made once under our lock: ThreadSanitizer does not see the library's.
 const icu::Normalizer2* nfkd() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* form = icu::Normalizer2::getNFKDInstance(status);
-  check(status);
-  return form;
+  static const icu::Normalizer2* const kForm = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* form = icu::Normalizer2::getNFKDInstance(status);
+    check(status);
+    return form;
+  }();
+  return kForm;
 }
 
 /// Two letters written as one.

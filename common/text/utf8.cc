@@ -8,6 +8,20 @@
 #include <unicode/utf8.h>
 
 namespace depeche {
+namespace {
+
+/// ICU's own, made once under our lock: ThreadSanitizer does not see the library's.
+const icu::Normalizer2& nfc() {
+  static const icu::Normalizer2& kForm = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
+    return *form;
+  }();
+  return kForm;
+}
+
+}  // namespace
 
 char32_t next_code_point(std::string_view text, size_t& pos) {
   const auto lead = static_cast<unsigned char>(text[pos]);
@@ -57,13 +71,11 @@ std::string to_nfc(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
     return std::string(text);
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
-  if (U_SUCCESS(status) && nfc->isNormalizedUTF8(piece, status) && U_SUCCESS(status))
-    return std::string(text);
+  if (nfc().isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(text);
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
-  nfc->normalizeUTF8(0, piece, sink, nullptr, status);
+  nfc().normalizeUTF8(0, piece, sink, nullptr, status);
   if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
   return out;
 }

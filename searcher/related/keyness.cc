@@ -20,13 +20,15 @@ double relative(uint64_t times, uint64_t words) {
   return (times == 0 ? 0.5 : static_cast<double>(times)) / static_cast<double>(std::max<uint64_t>(words, 1));
 }
 
-/// The likeliest ones; their number is told.
-std::vector<KeyWord> likeliest(std::vector<KeyWord> words, uint64_t limit, uint64_t& found) {
+/// The page of the likeliest ones; the number of all is told.
+std::vector<KeyWord> likeliest(std::vector<KeyWord> words, const SearchOptions& options, uint64_t& found) {
   std::ranges::sort(words, [](const KeyWord& a, const KeyWord& b) {
     return std::tie(b.likelihood, a.text) < std::tie(a.likelihood, b.text);
   });
   found = words.size();
-  if (words.size() > limit) words.resize(limit);
+  words.erase(words.begin(),
+              words.begin() + static_cast<ptrdiff_t>(std::min<uint64_t>(options.offset, words.size())));
+  if (words.size() > options.limit) words.resize(options.limit);
   return words;
 }
 
@@ -70,8 +72,8 @@ Keyness find_key_words(const PublishedIndex& index, const Query& query, const Qu
     word.log_ratio = std::log2(relative(word.times[0], set_words) / relative(word.times[1], reference_words));
     if (word.likelihood > 0 && word.log_ratio != 0) (word.log_ratio > 0 ? more : less).push_back(word);
   }
-  result.more = likeliest(std::move(more), options.limit, result.found_more);
-  result.less = likeliest(std::move(less), options.limit, result.found_less);
+  result.more = likeliest(std::move(more), options, result.found_more);
+  result.less = likeliest(std::move(less), options, result.found_less);
   return result;
 }
 

@@ -30,7 +30,7 @@ struct CountedSet {
 
 struct Keyness {
   std::array<CountedSet, 2> sets;   // the set, and the reference
-  std::vector<KeyWord> more, less;  // most likely first, then by text; at most options.limit each
+  std::vector<KeyWord> more, less;  // most likely first, then by text; each the page that options ask for
   uint64_t found_more = 0, found_less = 0;
   bool same = false;     // both queries are answered by the same articles
   bool partial = false;  // the time limit came first

@@ -70,7 +70,8 @@ Json array_of(const std::vector<KeyWord>& words, const Keyness& keyness) {
 }  // namespace
 
 void print_keyness(const Keyness& keyness, const Terminal& terminal, std::ostream& out) {
-  if (keyness.sets[0].articles == 0 || keyness.sets[1].articles == 0 || keyness.same) return;
+  const bool any = keyness.sets[0].articles > 0 && keyness.sets[1].articles > 0 && !keyness.same;
+  if (!any && !keyness.partial) return;
   print_set("A", keyness.sets[0], terminal, out);
   print_set("B", keyness.sets[1], terminal, out);
   out << '\n';

@@ -179,6 +179,13 @@ TEST_P(Related, KeyWordsTellTwoSetsApart) {
   EXPECT_EQ(more, "parle 5/0 nucléaire 3/0 sûreté 4/1 ");
   EXPECT_EQ(less, "cyber 0/2 espionnage 0/2 match 0/2 ");
   EXPECT_TRUE(find_key_words(index, query_of("réacteur"), query_of("réacteurs"), {}).same);
+  SearchOptions second;
+  second.offset = 1;
+  second.limit = 1;
+  const Keyness page = find_key_words(index, query_of("réacteur"), query_of("football"), second);
+  ASSERT_EQ(page.more.size(), 1u);
+  EXPECT_EQ(page.more[0].text, keyness.more[1].text);
+  EXPECT_EQ(page.found_more, keyness.found_more);
   const Keyness none = find_key_words(index, query_of("réacteur"), query_of("absent"), {});
   EXPECT_EQ(none.sets[1].articles, 0u);
   EXPECT_TRUE(none.more.empty() && none.less.empty());
