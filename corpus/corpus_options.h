@@ -9,6 +9,7 @@
 
 namespace depeche {
 
+/// Of a file; corpus/formats/format_table.h says what users call them, and how each is recognised.
 enum class InputFormat { kAuto, kText, kJsonl, kCsv, kTsv };
 
 struct CorpusOptions {

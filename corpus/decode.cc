@@ -233,6 +233,18 @@ Decoded Decoder::decode(std::string_view bytes) const {
   return out;
 }
 
+Decoded Decoder::decode_stated(std::string_view bytes, const std::string& stated) const {
+  if (!encoding_.empty() || stated.empty() || simdjson::validate_utf8(bytes.data(), bytes.size()))
+    return decode(bytes);
+  std::optional<Decoder> own;
+  try {
+    own.emplace(stated);
+  } catch (const Error&) {
+    return decode(bytes);
+  }
+  return own->unit() == 1 ? own->decode(bytes) : decode(bytes);
+}
+
 std::optional<Problem> garbled(const Decoded& decoded) {
   if (decoded.lost <= 3 || decoded.lost * 100 <= count_code_points(decoded.text)) return std::nullopt;
   return Problem{RejectionCode::kUtf8,

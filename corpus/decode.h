@@ -41,6 +41,11 @@ class Decoder {
 
   /// Decodes whole code units. After start().
   Decoded decode(std::string_view bytes) const;
+  /// The same for a record that states its encoding itself (<meta charset>, <?xml encoding?>, a mail's
+  /// charset): it counts where nothing was declared for all input and there is no byte order mark, unless the
+  /// record is well-formed UTF-8, which French in another encoding is not by chance. Names that ICU does not
+  /// know, and those of two or four bytes a unit, count for nothing.
+  Decoded decode_stated(std::string_view bytes, const std::string& stated) const;
 
  private:
   struct Converter;

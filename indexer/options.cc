@@ -17,6 +17,7 @@
 #include "common/nearest.h"
 #include "common/text/visible.h"
 #include "corpus/decode.h"
+#include "corpus/formats/format_table.h"
 #include "indexer/command_options.h"
 #include "indexer/option_table.h"
 
@@ -28,12 +29,6 @@ namespace {
 constexpr unsigned kMaxThreads = 256;
 constexpr size_t kLeastMemory = size_t{64} << 20;
 constexpr uint32_t kMaxKeptVersions = 1'000'000;
-
-constexpr std::array<std::pair<std::string_view, InputFormat>, 5> kFormats{{{"auto", InputFormat::kAuto},
-                                                                            {"text", InputFormat::kText},
-                                                                            {"jsonl", InputFormat::kJsonl},
-                                                                            {"csv", InputFormat::kCsv},
-                                                                            {"tsv", InputFormat::kTsv}}};
 
 /// What stands in --help for a value that names a file or directory.
 constexpr std::string_view kNamedValues[] = {"FILE", "DIR"};
@@ -179,10 +174,8 @@ Value read_choice(std::string_view option, const std::string& text,
 }
 
 InputFormat read_format(const std::string& text) {
-  for (const auto& [name, format] : kFormats)
-    if (name == text) return format;
-  throw usage_error(
-      tr("--input-format {}: not a format; there are auto, text, jsonl, csv and tsv", visible_text(text)));
+  if (const auto format = format_of_name(text)) return *format;
+  throw usage_error(tr("--input-format {}: not a format; there are {}", visible_text(text), format_names()));
 }
 
 CorpusOptions corpus_options(const RawOptions& raw) {
@@ -330,9 +323,8 @@ RunOptions parse_options(int argc, const char* const argv[]) {
 std::vector<std::string> reading_options(const RunOptions& options) {
   const CorpusOptions& corpus = options.corpus;
   const AnnotateOptions& annotate = options.annotate;
-  const auto format = std::find_if(kFormats.begin(), kFormats.end(),
-                                   [&](const auto& entry) { return entry.second == corpus.format; });
-  std::vector<std::string> list{"input-format=" + std::string(format->first), "language=" + corpus.language};
+  std::vector<std::string> list{"input-format=" + std::string(name_of_format(corpus.format)),
+                                "language=" + corpus.language};
   if (!corpus.encoding.empty()) list.push_back("encoding=" + corpus.encoding);
   if (!corpus.root.empty()) list.push_back("root=" + corpus.root);
   for (const std::string& mapping : options.mappings) list.push_back("map=" + mapping);

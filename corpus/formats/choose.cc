@@ -2,25 +2,10 @@
 #include <array>
 
 #include "common/text/fold.h"
-#include "corpus/formats/format.h"
+#include "corpus/formats/format_table.h"
 
 namespace depeche {
 namespace {
-
-struct Ending {
-  std::string_view ending;
-  InputFormat format;
-};
-
-constexpr std::array<Ending, 7> kEndings = {{
-    {".txt", InputFormat::kText},
-    {".text", InputFormat::kText},
-    {".jsonl", InputFormat::kJsonl},
-    {".ndjson", InputFormat::kJsonl},
-    {".csv", InputFormat::kCsv},
-    {".tsv", InputFormat::kTsv},
-    {".tab", InputFormat::kTsv},
-}};
 
 struct Signature {
   std::string_view bytes;
@@ -58,12 +43,6 @@ constexpr std::array<Signature, 15> kSignatures = {{
     {"\xD0\xCF\x11\xE0", "Word (.doc)", false},
 }};
 
-InputFormat by_ending(std::string_view lower_name) {
-  for (const Ending& row : kEndings)
-    if (lower_name.ends_with(row.ending)) return row.format;
-  return InputFormat::kAuto;
-}
-
 std::string_view without_leading_space(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
@@ -80,6 +59,28 @@ bool is_object_line(std::string_view text, bool complete) {
 /// An array, or an object that goes on in the next line.
 bool is_document(std::string_view text) {
   return text.starts_with('[') || text.starts_with("{\n") || text.starts_with("{\r");
+}
+
+const FormatSpec* spec_of(InputFormat format) {
+  const auto& table = format_table();
+  return &*std::find_if(table.begin(), table.end(),
+                        [&](const FormatSpec& spec) { return spec.id == format; });
+}
+
+/// The first format of the name's ending that the head fits. Where no format has that ending, the first that
+/// the head fits. Null if none.
+const FormatSpec* recognise(std::string_view lower_name, std::string_view head) {
+  const auto has_ending = [&](const FormatSpec& spec) {
+    return std::any_of(spec.endings.begin(), spec.endings.end(),
+                       [&](std::string_view ending) { return lower_name.ends_with(ending); });
+  };
+  const auto& table = format_table();
+  const bool known = std::any_of(table.begin(), table.end(), has_ending);
+  for (const FormatSpec& spec : table) {
+    if (known && !has_ending(spec)) continue;
+    if ((known && spec.by_name_alone) || (spec.fits && spec.fits(head))) return &spec;
+  }
+  return nullptr;
 }
 
 Problem not_lines() {
@@ -121,28 +122,19 @@ std::variant<const Format*, Problem> choose_format(std::string_view path, std::s
       decoder.decode(head.substr(0, head.size() / decoder.unit() * decoder.unit())).text;
   const std::string_view text = without_leading_space(decoded);
   const std::string name = to_lower(utf8_path(path.substr(path.find_last_of('/') + 1)));
-  if (format == InputFormat::kAuto) format = by_ending(name);
-  if (format == InputFormat::kAuto) {
-    if (text.starts_with('<'))
-      return Problem{
-          RejectionCode::kFormat,
-          tr("HTML and XML are not read; convert it to plain text, or read the markup as text with "
-             "--input-format text")};
-    const bool json = name.ends_with(".json") || text.starts_with('{') || text.starts_with("[{");
-    if (json && !text.empty() && !is_object_line(text, head.size() < kHeadBytes)) return not_lines();
-    format = json ? InputFormat::kJsonl : InputFormat::kText;
+  const FormatSpec* spec = format == InputFormat::kAuto ? recognise(name, text) : spec_of(format);
+  if (!spec && text.starts_with('<'))
+    return Problem{RejectionCode::kFormat,
+                   tr("HTML and XML are not read; convert it to plain text, or read the markup as text with "
+                      "--input-format text")};
+  if (!spec) return &text_format();
+  if (spec->id == InputFormat::kJsonl) {
+    const bool named_lines = name.ends_with(".jsonl") || name.ends_with(".ndjson");
+    const bool lines = format == InputFormat::kJsonl || named_lines || text.empty() ||
+                       is_object_line(text, head.size() < kHeadBytes);
+    if (!lines || is_document(text)) return not_lines();
   }
-  if (format == InputFormat::kJsonl && is_document(text)) return not_lines();
-  switch (format) {
-    case InputFormat::kJsonl:
-      return &jsonl_format();
-    case InputFormat::kCsv:
-      return &csv_format(false);
-    case InputFormat::kTsv:
-      return &csv_format(true);
-    default:
-      return &text_format();
-  }
+  return &spec->format();
 }
 
 }  // namespace depeche

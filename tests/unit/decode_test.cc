@@ -136,6 +136,25 @@ TEST(Decoder, DeclaredThenMarkThenUtf8ThenWindows1252) {
   }
 }
 
+TEST(Decoder, TakesWhatARecordStatesOfItself) {
+  struct Row {
+    std::string declared, stated, bytes, text, encoding;
+  };
+  const std::vector<Row> cases = {
+      {"", "macintosh", "\x8Et\x8E", "été", "macintosh"},
+      {"", "iso-8859-1", "\xE9t\xE9 \x80", "été €", "windows-1252"},
+      {"", "iso-8859-1", "été", "été", "UTF-8"},  // the statement is wrong
+      {"", "no-such-set", "\xE9t\xE9", "été", "windows-1252"},
+      {"", "utf-16", "\xE9t\xE9", "été", "windows-1252"},
+      {"windows-1252", "macintosh", "\xE9t\xE9", "été", "windows-1252"},  // --encoding decides
+  };
+  for (const Row& row : cases) {
+    const Decoded decoded = Decoder(row.declared).decode_stated(row.bytes, row.stated);
+    EXPECT_EQ(decoded.text, row.text) << row.stated;
+    EXPECT_EQ(decoded.encoding, row.encoding) << row.stated;
+  }
+}
+
 TEST(Decoder, RefusesAnUnknownEncoding) {
   try {
     Decoder("cp-nowhere");
