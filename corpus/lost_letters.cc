@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include <unicode/uchar.h>
 
 #include "common/text/fold.h"
 #include "common/text/utf8.h"
 #include "corpus/lexicon/lexicon.h"
+#include "corpus/lexicon/outweighed.h"
 #include "corpus/lexicon/pattern.h"
 
 namespace depeche {
@@ -19,7 +21,17 @@ constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
 /// Letters of a word, and of one that begins with a lost letter.
 constexpr size_t kShortest = 2, kShortestFromStart = 4;
 /// The shorter ones that are frequent and that a question mark glued to the next word (?il, ?le) cannot make.
-constexpr std::string_view kShortFromStart[] = {"ça", "âge", "âgé", "âme"};
+constexpr std::string_view kShortFromStart[] = {"ça", "âge", "âgé", "âme", "été", "élu"};
+/// Words of one letter and a lost one at the end, where another word would end with a question mark.
+constexpr std::string_view kShortToEnd[] = {"dû", "là", "né", "où"};
+/// Those that begin with a lost letter behind an apostrophe, where no question mark can stand.
+constexpr std::string_view kShortInside[] = {"île", "îles"};
+/// What stands before a word of the dictionary to make one that it does not have: extracôtier, précontrôle.
+constexpr std::u32string_view kPrefixes[] = {U"anti",  U"archi", U"auto",  U"co",    U"contre", U"cyber",
+                                             U"extra", U"hyper", U"inter", U"micro", U"multi",  U"néo",
+                                             U"post",  U"pré",   U"pro",   U"semi",  U"sous",   U"sub",
+                                             U"super", U"sur",   U"télé",  U"trans", U"ultra"};
+constexpr size_t kShortestBehindPrefix = 5;
 /// What a question mark glued to the next word would turn into one (îles, âmes, êtes).
 constexpr std::u32string_view kAfterQuestionMark[] = {U"les", U"mes", U"tes"};
 constexpr size_t kLongestWord = 40;
@@ -70,24 +82,69 @@ bool is_question_and_word(const std::u32string& damaged) {
                                               damaged.substr(1)) != std::end(kAfterQuestionMark);
 }
 
-std::vector<std::string> read_word(const std::u32string& damaged, bool starts_sentence, LostLetters lost) {
-  std::vector<std::string> readings, known;
-  if (damaged.size() < kShortest || is_question_and_word(damaged)) return readings;
+/// Where a word stands.
+struct Place {
+  bool starts_sentence = false;  // or a name: a capital is likely
+  bool begins_inside = false;    // no question mark can begin it: behind an apostrophe, or in a torn text
+};
+
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+struct Reading {
+  std::string text;
+  std::string lower;
+  bool is_expected;  // as the dictionary has it, or with the capital that its place asks for
+};
+
+/// Leaves out those for which `is_weak`, unless all are.
+template <typename Predicate>
+void prefer(std::vector<Reading>& readings, Predicate is_weak) {
+  if (!std::ranges::all_of(readings, is_weak)) std::erase_if(readings, is_weak);
+}
+
+/// The words of the lexicon that can be this one, without those that are much less likely than another.
+std::vector<std::string> look_up(const std::u32string& damaged, Place place, LostLetters lost) {
+  std::vector<Reading> readings;
   const bool is_short = is_lost(damaged.front()) && damaged.size() < kShortestFromStart;
   for (const std::string& word : words_like(pattern_of(encoded(damaged)))) {
-    const auto variants = spellings(word, starts_sentence);
-    const auto found = std::find_if(variants.begin(), variants.end(), [&](const std::u32string& variant) {
-      return fits(variant, damaged, lost);
-    });
+    const auto variants = spellings(word, place.starts_sentence);
+    const auto found = std::ranges::find_if(
+        variants, [&](const std::u32string& variant) { return fits(variant, damaged, lost); });
     std::string lower = to_lower(word);
-    if (found == variants.end() || std::find(known.begin(), known.end(), lower) != known.end()) continue;
-    if (is_short &&
-        std::find(std::begin(kShortFromStart), std::end(kShortFromStart), lower) == std::end(kShortFromStart))
+    if (found == variants.end() ||
+        std::ranges::any_of(readings, [&](const Reading& other) { return other.lower == lower; }))
       continue;
-    known.push_back(std::move(lower));
-    readings.push_back(encoded(*found));
+    if (is_short && !is_one_of(kShortFromStart, lower) &&
+        !(place.begins_inside && is_one_of(kShortInside, lower)))
+      continue;
+    readings.push_back({encoded(*found), std::move(lower), found == variants.begin()});
   }
-  return readings;
+  prefer(readings, [](const Reading& reading) { return !reading.is_expected; });
+  prefer(readings, [](const Reading& reading) { return is_outweighed(reading.lower); });
+  std::vector<std::string> texts;
+  for (Reading& reading : readings) texts.push_back(std::move(reading.text));
+  return texts;
+}
+
+/// The readings of a word that the lexicon has only without its prefix.
+std::vector<std::string> look_up_behind_prefix(const std::u32string& damaged, LostLetters lost) {
+  for (const std::u32string_view prefix : kPrefixes) {
+    if (damaged.size() < prefix.size() + kShortestBehindPrefix) continue;
+    const std::u32string start = damaged.substr(0, prefix.size());
+    if (!fits(std::u32string(prefix), start, lost)) continue;
+    std::vector<std::string> readings = look_up(damaged.substr(prefix.size()), {}, lost);
+    for (std::string& reading : readings) reading.insert(0, encoded(std::u32string(prefix)));
+    if (!readings.empty()) return readings;
+  }
+  return {};
+}
+
+std::vector<std::string> read_word(const std::u32string& damaged, Place place, LostLetters lost) {
+  if (damaged.size() < kShortest || (!place.begins_inside && is_question_and_word(damaged))) return {};
+  auto readings = look_up(damaged, place, lost);
+  return readings.empty() ? look_up_behind_prefix(damaged, lost) : readings;
 }
 
 /// The code point that ends at `pos`, which moves before it. Precondition: pos > 0.
@@ -125,10 +182,12 @@ bool touches_address(std::string_view text, const Run& run) {
          (behind < text.size() && is_of_address(next_code_point(text, behind)));
 }
 
-/// Whether nothing but spaces and quotes stands between `pos` and the end of a sentence.
-bool starts_sentence(std::string_view text, size_t pos) {
+/// Whether nothing but spaces and quotes stands between `pos` and the end of a sentence. Where every accented
+/// letter is lost most question marks are letters.
+bool starts_sentence(std::string_view text, size_t pos, LostLetters lost) {
   while (pos > 0) {
     const char32_t c = previous_code_point(text, pos);
+    if (c == U'?' && lost == LostLetters::kAll) return false;
     if (std::u32string_view(U".!?…\n").find(c) != std::u32string_view::npos) return true;
     if (!u_isUWhiteSpace(static_cast<UChar32>(c)) &&
         std::u32string_view(U"\"«“").find(c) == std::u32string_view::npos)
@@ -142,19 +201,50 @@ bool is_damaged(const std::u32string& letters) {
          std::any_of(letters.begin(), letters.end(), is_letter);
 }
 
+bool follows_apostrophe(std::string_view text, size_t pos) {
+  return pos > 0 && is_apostrophe(previous_code_point(text, pos));
+}
+
+/// Whether the sentence goes on behind `pos`: a space and a small letter, before which no question ends.
+bool goes_on(std::string_view text, size_t pos) {
+  if (pos >= text.size() || text[pos] != ' ') return false;
+  return ++pos < text.size() && u_islower(static_cast<UChar32>(next_code_point(text, pos)));
+}
+
+/// A damaged text and what it has lost.
+struct Damage {
+  std::string_view text;
+  LostLetters lost;
+  bool is_torn;  // some letters are lost between others: words end with lost ones too
+};
+
+bool is_short_to_end(const std::u32string& word, LostLetters lost) {
+  return word.size() == kShortest && std::ranges::any_of(kShortToEnd, [&](std::string_view known) {
+           return fits(decoded(known), word, lost);
+         });
+}
+
 /// The word of a run that begins at its `skipped`th letter (a mark before it stands for a quote). Marks at
 /// its end may be punctuation: to the readings with a letter there those without are added, marks and all.
-std::optional<DamagedWord> read_run(std::string_view text, const Run& run, size_t skipped, LostLetters lost) {
-  const bool is_first = starts_sentence(text, run.begin);
+std::optional<DamagedWord> read_run(const Damage& damage, const Run& run, size_t skipped) {
+  const auto& [text, lost, is_torn] = damage;
+  const bool follows = follows_apostrophe(text, run.begin);
+  const bool is_of_name = follows && run.end < text.size() && text[run.end] == '-';  // l'Île-de-France
+  const Place place{is_of_name || starts_sentence(text, run.begin, lost),
+                    follows || (is_torn && lost == LostLetters::kAll)};
   const std::u32string whole = run.letters.substr(skipped);
   const size_t last_letter = whole.find_last_not_of(std::u32string{U'?', kReplacement});
   const std::u32string inner = whole.substr(0, last_letter + 1), end = whole.substr(inner.size());
   const bool is_inner_damaged = is_damaged(inner);
+  const bool ends_with_letter = end.find(kReplacement) != std::u32string::npos ||
+                                is_short_to_end(whole, lost) ||
+                                (is_torn && skipped == 0 && end.size() == 1 && goes_on(text, run.end));
   DamagedWord word{run.begin + encoded(run.letters.substr(0, skipped)).size(), run.end, {}};
-  if (is_damaged(whole) && (is_inner_damaged || end.find(kReplacement) != std::u32string::npos))
-    word.readings = read_word(whole, is_first, lost);
+  if (is_damaged(whole) && (is_inner_damaged || ends_with_letter))
+    word.readings = read_word(whole, place, lost);
   std::vector<std::string> inner_readings;
-  if (is_inner_damaged && !end.empty()) inner_readings = read_word(inner, is_first, lost);
+  if (is_inner_damaged && !end.empty() && !(ends_with_letter && !word.readings.empty()))
+    inner_readings = read_word(inner, place, lost);
   if (word.readings.empty()) {
     word.readings = std::move(inner_readings);
     word.end -= encoded(end).size();
@@ -165,10 +255,10 @@ std::optional<DamagedWord> read_run(std::string_view text, const Run& run, size_
   return word;
 }
 
-std::optional<DamagedWord> read_run(std::string_view text, const Run& run, LostLetters lost) {
-  if (touches_address(text, run)) return std::nullopt;
+std::optional<DamagedWord> read_run(const Damage& damage, const Run& run) {
+  if (touches_address(damage.text, run)) return std::nullopt;
   for (size_t skipped = 0; skipped < run.letters.size(); ++skipped) {
-    if (auto word = read_run(text, run, skipped, lost)) return word;
+    if (auto word = read_run(damage, run, skipped)) return word;
     if (skipped == kMostQuotes || !is_lost(run.letters[skipped])) break;
   }
   return std::nullopt;
@@ -191,6 +281,17 @@ class MarkFinder {
   size_t question_ = 0, replacement_ = 0;
 };
 
+/// Whether a mark of a lost letter stands between small letters.
+bool is_torn(std::string_view text) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  MarkFinder marks(text);
+  for (size_t at = marks.next(0); at != std::string_view::npos; at = marks.next(at + 1)) {
+    const size_t end = at + (text[at] == '?' ? 1 : kReplacementBytes.size());
+    if (at > 0 && end < text.size() && is_small(text[at - 1]) && is_small(text[end])) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 LostLetters lost_letters(std::string_view title, std::string_view text) {
@@ -207,10 +308,11 @@ bool may_have_lost_letters(std::string_view text) {
 
 std::vector<DamagedWord> find_damaged_words(std::string_view text, LostLetters lost) {
   std::vector<DamagedWord> words;
+  const Damage damage{text, lost, is_torn(text)};
   MarkFinder marks(text);
   for (size_t at = marks.next(0); at != std::string_view::npos;) {
     const Run run = run_around(text, at);
-    if (auto word = read_run(text, run, lost)) words.push_back(std::move(*word));
+    if (auto word = read_run(damage, run)) words.push_back(std::move(*word));
     at = marks.next(run.end);
   }
   return words;

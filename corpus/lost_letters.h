@@ -25,12 +25,14 @@ enum class LostLetters : uint8_t {
 /// show that it loses no others. `title` and `text` of one article.
 LostLetters lost_letters(std::string_view title, std::string_view text);
 
-/// The damaged words of a text that have a reading in the lexicon, in order. A word ends at a hyphen and at
-/// an apostrophe. A `?` at its end is a question mark, unless the word has lost a letter before and may have
-/// lost this one too (the readings with the question mark hold it). A word that begins with a lost letter has
-/// four letters, or is one of a few frequent ones. One that touches a digit or a sign of addresses is none.
-/// Precondition: well-formed UTF-8 in NFC. Thread-safe; a text without `?` and U+FFFD costs a search for
-/// them.
+/// The damaged words of a text that have a reading in the lexicon, or have one there behind a prefix
+/// (précontr?le), in order. A word ends at a hyphen and at an apostrophe. A reading that needs a capital
+/// where none is due, and one that another outweighs (lexicon/outweighed.h), counts only where it is alone. A
+/// `?` at a word's end is a question mark, unless the word has lost a letter before and may have lost this
+/// one too (the readings with the question mark hold it), or the sentence goes on behind it in a text that
+/// has lost letters elsewhere. A word that begins with a lost letter has four letters, or is one of a few
+/// frequent ones. One that touches a digit or a sign of addresses is none. Precondition: well-formed UTF-8 in
+/// NFC. Thread-safe; a text without `?` and U+FFFD costs a search for them.
 std::vector<DamagedWord> find_damaged_words(std::string_view text, LostLetters lost);
 
 /// Whether the text has a `?` or U+FFFD.
