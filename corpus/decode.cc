@@ -10,6 +10,7 @@
 
 #include "common/error.h"
 #include "common/text/utf8.h"
+#include "corpus/guess_encoding.h"
 
 namespace depeche {
 namespace {
@@ -150,7 +151,7 @@ bool may_need_cleaning(std::string_view text) {
 }  // namespace
 
 struct Decoder::Converter {
-  explicit Converter(const std::string& name) {
+  explicit Converter(const std::string& name) : asked(name) {
     UErrorCode status = U_ZERO_ERROR;
     handle = ucnv_open(name.c_str(), &status);
     if (U_FAILURE(status))
@@ -183,6 +184,7 @@ struct Decoder::Converter {
     return out;
   }
 
+  std::string asked;
   UConverter* handle = nullptr;
 };
 
@@ -210,6 +212,9 @@ size_t Decoder::start(std::string_view head) {
     if (!narrow) choose(mark.encoding);
     return mark.bytes.size();
   }
+  if (!declared) {
+    if (const std::string_view wide = wide_encoding(head); !wide.empty()) choose(wide);
+  }
   // RFC 2781, 4.3: without a mark UTF-16 is big-endian.
   if (encoding_ == "UTF-16" || encoding_ == "UTF-32") choose(encoding_ + "BE");
   return 0;
@@ -225,11 +230,20 @@ Decoded Decoder::decode(std::string_view bytes) const {
     if (simdjson::validate_utf8(bytes.data(), bytes.size()))
       return {std::string(bytes), std::string(kUtf8), 0};
     const bool utf8 = encoding_ == kUtf8 || is_damaged_utf8(bytes);
-    return utf8 ? decode_damaged_utf8(bytes) : decode_windows1252(bytes);
+    return utf8 ? decode_damaged_utf8(bytes) : decode_guessed(bytes);
   }
   if (encoding_ == kWindows1252) return decode_windows1252(bytes);
   Decoded out = converter_->decode(bytes);
   out.encoding = encoding_;
+  return out;
+}
+
+Decoded Decoder::decode_guessed(std::string_view bytes) const {
+  const std::string_view name = likeliest_encoding(bytes);
+  if (name == kWindows1252) return decode_windows1252(bytes);
+  if (!guessed_ || guessed_->asked != name) guessed_ = std::make_unique<Converter>(std::string(name));
+  Decoded out = guessed_->decode(bytes);
+  out.encoding = name;
   return out;
 }
 

@@ -18,9 +18,9 @@ struct Decoded {
 };
 
 /// Decodes the records of one file. The encoding is, in this order: the declared one; that of a byte order
-/// mark; UTF-8 where the record is well-formed UTF-8; windows-1252, decided for each record by itself. A
-/// record whose sequences of several bytes are UTF-8 but for fewer than one in ten is damaged UTF-8, not
-/// windows-1252. Not thread-safe: one for each file being read.
+/// mark, or of the zero bytes of wide letters (wide_encoding()); UTF-8 where the record is well-formed UTF-8;
+/// else likeliest_encoding(), decided for each record by itself. A record whose sequences of several bytes
+/// are UTF-8 but for fewer than one in ten is damaged UTF-8. Not thread-safe: one for each file being read.
 class Decoder {
  public:
   /// `declared` is an ICU converter name, or "" for none. ISO-8859-1 and ASCII are read as windows-1252,
@@ -30,8 +30,8 @@ class Decoder {
   ~Decoder();
   Decoder(Decoder&&) noexcept;
 
-  /// Takes the first bytes of the file, four of them if it has as many. Returns the length of its byte order
-  /// mark.
+  /// Takes the first bytes of the file, four of them if it has as many; wide letters without a byte order
+  /// mark are seen only in sixteen. Returns the length of its byte order mark.
   size_t start(std::string_view head);
 
   /// Bytes of a code unit: 2 for UTF-16, 4 for UTF-32, else 1. After start().
@@ -50,11 +50,13 @@ class Decoder {
  private:
   struct Converter;
   void choose(std::string_view encoding);
+  Decoded decode_guessed(std::string_view bytes) const;
 
   std::string encoding_;  // "" where each record decides
   unsigned unit_ = 1;
   bool big_endian_ = false;
   std::unique_ptr<Converter> converter_;
+  mutable std::unique_ptr<Converter> guessed_;  // of the last record whose encoding was guessed
 };
 
 /// E_UTF8 where so much was lost that the encoding must be another: more than 3 places and 1 % of the text.

@@ -43,7 +43,7 @@ constexpr std::array kOptions{
     OptionSpec{"input-format", "FORMAT",
                DEPECHE_TR("auto, text, jsonl, csv or tsv (default: auto, by name and first bytes)")},
     OptionSpec{"encoding", "NAME",
-               DEPECHE_TR("encoding of all input (default: BOM, else UTF-8, else windows-1252)")},
+               DEPECHE_TR("encoding of all input (default: BOM, else UTF-8, else what makes it French)")},
     OptionSpec{"map", "OURS=THEIRS,...",
                DEPECHE_TR("names of fields: title=headline,date=versioncreated; may be repeated"), true},
     OptionSpec{"root", "DIR",

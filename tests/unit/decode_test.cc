@@ -2,13 +2,18 @@
 
 #include "corpus/decode.h"
 
+#include <memory>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
 
 #include "common/error.h"
 #include "common/text/utf8.h"
+#include "corpus/guess_encoding.h"
 
 namespace depeche {
 namespace {
@@ -21,7 +26,7 @@ Decoded decode(const std::string& declared, std::string_view bytes) {
   return decoder.decode(bytes.substr(mark));
 }
 
-TEST(Decoder, DeclaredThenMarkThenUtf8ThenWindows1252) {
+TEST(Decoder, DeclaredThenMarkThenUtf8ThenGuessed) {
   struct Case {
     std::string declared, bytes, text, encoding;
     size_t lost = 0;
@@ -39,7 +44,7 @@ TEST(Decoder, DeclaredThenMarkThenUtf8ThenWindows1252) {
       {"", "l\x92\xE9t\xE9", "l’été", "windows-1252"},
       {"", "\x93quoi\x94 \x96 \x85", "“quoi” – …", "windows-1252"},
       {"", "10 \x80, c\x9Cur, \x8Cuvre", "10 €, cœur, Œuvre", "windows-1252"},
-      {"", "\x8A\x9A\x8E\x9E\x9F\x83", "ŠšŽžŸƒ", "windows-1252"},
+      {"windows-1252", "\x8A\x9A\x8E\x9E\x9F\x83", "ŠšŽžŸƒ", "windows-1252"},
       {"", "\xAB\xA0oui\xA0\xBB", "«\u00A0oui\u00A0»", "windows-1252"},
       {"", "\xFF\xE9", "ÿé", "windows-1252"},
       // The five holes of windows-1252 are lost.
@@ -47,11 +52,11 @@ TEST(Decoder, DeclaredThenMarkThenUtf8ThenWindows1252) {
        "a\x81"
        "b\xE9",
        "a\uFFFDbé", "windows-1252", 1},
-      {"", "\x8D\x8F\x90\x9D\xE9", "\uFFFD\uFFFD\uFFFD\uFFFDé", "windows-1252", 4},
+      {"windows-1252", "\x8D\x8F\x90\x9D\xE9", "\uFFFD\uFFFD\uFFFD\uFFFDé", "windows-1252", 4},
       // Ill-formed: overlong, surrogate, beyond U+10FFFF, cut short.
       {"", "\xC0\xAF", "À¯", "windows-1252"},
       {"", "\xED\xA0\x80", "í\u00A0€", "windows-1252"},
-      {"", "\xF4\x90\x80\x80", "ô\uFFFD€€", "windows-1252", 1},
+      {"windows-1252", "\xF4\x90\x80\x80", "ô\uFFFD€€", "windows-1252", 1},
       {"", "caf\xC3", "cafÃ", "windows-1252"},
       // UTF-8 but for fewer than one sequence in ten: damaged, not windows-1252.
       {"", "éé \xE9", "Ã©Ã© é", "windows-1252"},
@@ -134,6 +139,69 @@ TEST(Decoder, DeclaredThenMarkThenUtf8ThenWindows1252) {
     EXPECT_EQ(decoded.lost, row.lost);
     EXPECT_EQ(find_invalid_utf8(decoded.text), std::string::npos);
   }
+}
+
+TEST(Decoder, GuessesAmongTheEncodingsOfFrench) {
+  struct Row {
+    std::string encoding;  // an ICU name
+    std::string text;
+  };
+  const std::string press =
+      "L’été où l’État a cédé : « Voilà, c’est très gênant », dit-elle – à Orléans, ça va…";
+  const std::string plain = "L'été où le maître a cédé, voilà, c'est très gênant, dit-elle à Orléans, ça va";
+  const std::vector<Row> cases = {
+      {"windows-1252", press},
+      {"windows-1252", plain},
+      {"windows-1252", "Paris… Et puis"},
+      {"windows-1252", "Il dit “Bonjour” – et part"},
+      {"windows-1252", "10 €"},
+      {"ISO-8859-15", "Le cœur coûte 10 €, l'œuvre aussi"},
+      {"macintosh", press},
+      {"macintosh", plain},
+      {"macintosh", "Le comité"},
+      {"macintosh", "ÉTAT, ÉGLISE, À VENIR"},
+      {"IBM850", plain},
+      {"IBM850", "Le comité"},
+      {"IBM850", "«Où va-t-il?» demande le député à la Chambre"},
+      {"GB18030", plain},
+      {"GB18030", "Le comité s’est réuni à Pékin"},
+  };
+  for (const Row& row : cases) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, void (*)(UConverter*)> converter(
+        ucnv_open(row.encoding.c_str(), &status), ucnv_close);
+    std::string bytes(row.text.size() * 4, '\0');
+    const auto wide = icu::UnicodeString::fromUTF8(row.text);
+    bytes.resize(
+        static_cast<size_t>(ucnv_fromUChars(converter.get(), bytes.data(), static_cast<int32_t>(bytes.size()),
+                                            wide.getBuffer(), wide.length(), &status)));
+    const Decoded decoded = decode("", bytes);
+    EXPECT_EQ(decoded.text, row.text) << row.encoding;
+    EXPECT_EQ(decoded.encoding, row.encoding) << row.text;
+    EXPECT_EQ(decoded.lost, 0u);
+  }
+}
+
+TEST(Decoder, SeesWideLettersWithoutAMark) {
+  const auto bytes_of = [](std::string_view text, unsigned unit, bool big_endian) {
+    std::string bytes;
+    for (size_t pos = 0; pos < text.size();) {
+      const char32_t c = next_code_point(text, pos);
+      for (unsigned i = 0; i < unit; ++i)
+        bytes += static_cast<char>(c >> (8 * (big_endian ? unit - 1 - i : i)));
+    }
+    return bytes;
+  };
+  const std::string text = "Le comité s’est réuni à Pékin.";
+  for (const auto& [encoding, unit, big_endian] :
+       {std::tuple("UTF-16LE", 2u, false), std::tuple("UTF-16BE", 2u, true),
+        std::tuple("UTF-32LE", 4u, false), std::tuple("UTF-32BE", 4u, true)}) {
+    const Decoded decoded = decode("", bytes_of(text, unit, big_endian));
+    EXPECT_EQ(decoded.text, text);
+    EXPECT_EQ(decoded.encoding, encoding);
+  }
+  EXPECT_EQ(wide_encoding(std::string(64, '\0')), "");
+  EXPECT_EQ(wide_encoding("Le comité de Paris, encore"), "");
 }
 
 TEST(Decoder, TakesWhatARecordStatesOfItself) {
