@@ -148,9 +148,12 @@ class Finder {
     result_.matching = result_.read;
     result_.compared = index_.database.get_doccount();
     std::vector<Cooccurrent> items;
-    for (const CountedWord& word : tallied.words)
-      items.push_back({FieldId::kOther, word.term, word.text, word.articles,
-                       index_.database.get_termfreq(word.term), 0, 0});
+    for (const CountedWord& word : tallied.words) {
+      // The index counts no compounds in capitals (CI-JOINTE): they have no stem.
+      const uint64_t everywhere = index_.database.get_termfreq(word.term);
+      if (everywhere >= word.articles)
+        items.push_back({FieldId::kOther, word.term, word.text, word.articles, everywhere, 0, 0});
+    }
     return items;
   }
 

@@ -45,7 +45,7 @@ struct Cooccurrences {
 };
 
 /// Articles that are read for words and for sentences: where more answer, as many of them, evenly spaced.
-constexpr uint64_t kMostReadForCooccurrence = 1500;
+constexpr uint64_t kMostReadForCooccurrence = 1000;
 
 /// What stands with the answers of a query. Articles are compared with all live articles of the index;
 /// sentences with a hit, with all sentences of the articles that answer. Names are under their canonical

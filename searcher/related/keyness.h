@@ -37,7 +37,7 @@ struct Keyness {
 };
 
 /// Articles of each set that are read: where more answer, as many of them, evenly spaced.
-constexpr uint64_t kMostReadForKeyness = 700;
+constexpr uint64_t kMostReadForKeyness = 400;
 
 /// The words that distinguish the answers of a query from those of a reference, other than those that the two
 /// queries ask for: by stem, without grammatical words. The log-likelihood ratio compares the frequencies

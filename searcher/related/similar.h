@@ -9,7 +9,7 @@
 namespace depeche {
 
 /// Words that a query of similar_to() has at most.
-constexpr size_t kMostSimilarWords = 40;
+constexpr size_t kMostSimilarWords = 20;
 /// Articles that score less than this share of the most similar one resemble by a word or two only.
 constexpr double kLeastSimilarity = 0.2;
 
