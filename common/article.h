@@ -26,7 +26,7 @@ struct Origin {
   std::string path;             // as the user would open it, UTF-8 (undecodable bytes as \xNN)
   uint64_t record = 1;          // ordinal within the file, from 1
   uint64_t offset = 0;          // byte offset of the record in the file
-  std::string encoding;         // "UTF-8", "windows-1252", ...
+  std::string encoding;         // "UTF-8", "windows-1252 + HTML", ...
   std::optional<Day> modified;  // day of the file's modification time
 };
 

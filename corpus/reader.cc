@@ -3,10 +3,23 @@
 #include <utility>
 
 #include "common/hash.h"
+#include "corpus/decode.h"
 #include "corpus/formats/format.h"
+#include "corpus/html_entities.h"
 
 namespace depeche {
 namespace {
+
+/// What HTML has left in the values of exports; the record's encoding tells it.
+void decode_references(Record& record) {
+  bool any = false;
+  for (auto& [name, value] : record.fields) {
+    if (!decode_html_entities(value)) continue;
+    value = clean_text(std::move(value));
+    any = true;
+  }
+  if (any) record.origin.encoding += " + HTML";
+}
 
 std::string digest_of(SourceFile& file) {
   StreamHash hash;
@@ -127,10 +140,13 @@ void CorpusReader::read_format(ByteStream& stream, const Origin& origin, const s
   }
   bool failed = false;
   const CorpusSink counting = [&](CorpusItem&& item) {
-    if (const auto* rejection = std::get_if<Rejection>(&item))
+    if (const auto* rejection = std::get_if<Rejection>(&item)) {
       failed = failed || rejection->whole_file;
-    else if (std::get<Record>(item).origin.encoding != "UTF-8")
-      ++counts_.warnings_encoding;
+    } else {
+      Record& record = std::get<Record>(item);
+      decode_references(record);
+      if (record.origin.encoding != "UTF-8") ++counts_.warnings_encoding;
+    }
     return sink_(std::move(item));
   };
   const FormatInput input{stream, decoder, origin, id_path.empty() ? relative_.of(request.path) : id_path,

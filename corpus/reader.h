@@ -21,7 +21,7 @@ struct FileCounts {
   uint64_t skipped = 0;    // links, hidden files and directories, indexes
   uint64_t failed = 0;
   uint64_t bytes = 0;              // of the files read
-  uint64_t warnings_encoding = 0;  // records that were not UTF-8
+  uint64_t warnings_encoding = 0;  // records that were not UTF-8, or held HTML character references
 };
 
 /// What is known of a file's content before its records are read.
