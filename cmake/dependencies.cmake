@@ -13,6 +13,7 @@ pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core>=1.4.22)
 pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 find_library(csv_library csv REQUIRED)
+find_library(cld2_library cld2 REQUIRED)
 # Data, read while building only: a French Hunspell dictionary.
 find_path(hunspell_fr NAMES fr.dic PATHS /usr/share/hunspell /usr/share/myspell/dicts NO_DEFAULT_PATH)
 if(NOT hunspell_fr OR NOT EXISTS ${hunspell_fr}/fr.aff)

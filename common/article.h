@@ -100,14 +100,18 @@ struct Repair {
   std::vector<std::string> readings;  // one: the field holds it; several: the field holds the original
 };
 
+/// Article::language of what is stemmed.
+constexpr std::string_view kFrench = "fr";
+
 /// A dated dispatch as UTF-8 in NFC. corpus/ makes it, indexer/ annotates it, common/ stores it.
 struct Article {
   std::string id;
   uint32_t version = 1;
-  std::string title;   // "" if none
-  std::string header;  // header or dateline lines as printed, joined by '\n'; "" if none
-  std::string text;    // paragraphs separated by '\n'
-  std::string source, section, language, url;  // "" if unknown
+  std::string title;                 // "" if none
+  std::string header;                // header or dateline lines as printed, joined by '\n'; "" if none
+  std::string text;                  // paragraphs separated by '\n'
+  std::string source, section, url;  // "" if unknown
+  std::string language;              // ISO 639: "fr"
   std::vector<std::string> authors;
   Origin origin;
   std::vector<ArticleDate> dates;   // best published first

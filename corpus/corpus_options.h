@@ -20,7 +20,7 @@ struct CorpusOptions {
   InputFormat format = InputFormat::kAuto;
   std::string encoding;  // declared for all input (an ICU converter name); "" = not declared
   FieldMap map;
-  std::string language = "fr";  // of articles that do not state theirs
+  std::string language;  // of articles that do not state theirs; "" = found from their text
   size_t max_record_bytes = 8 << 20;
 };
 

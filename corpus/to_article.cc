@@ -3,6 +3,7 @@
 #include "common/hash.h"
 #include "common/text/fold.h"
 #include "corpus/header.h"
+#include "corpus/language.h"
 #include "corpus/layout.h"
 #include "corpus/reader.h"
 #include "corpus/rejection_code.h"
@@ -120,6 +121,7 @@ class ArticleMaker {
                         tr("neither title nor text; leave the record out, or name the fields "
                            "with --map title=NAME,text=NAME")};
     if (problem) return reject(*problem);
+    if (article_.language.empty()) article_.language = detect_language(article_.title, article_.text);
     article_.dates = dates_.all();
     return std::move(article_);
   }

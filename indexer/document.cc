@@ -38,12 +38,17 @@ class TermWriter {
   std::string term_;
 };
 
-void add_tokens(const std::vector<Token>& tokens, bool title, TermWriter& terms) {
+/// Words of other languages have no stems: a compound is found by its form then.
+void add_tokens(const std::vector<Token>& tokens, bool title, bool french, TermWriter& terms) {
   for (const Token& token : tokens) {
     if (token.positional()) {
       terms.posting(token.word->term, token.position);
       if (title) terms.counted(kTitlePrefix, token.word->term);
+    } else if (!french && token.kind == TokenKind::kCompound) {
+      terms.counted("", token.word->term);
+      if (title) terms.counted(kTitlePrefix, token.word->term);
     }
+    if (!french) continue;
     for (const std::string& stem : token.word->stems) {
       terms.counted(kStemPrefix, stem);
       if (title) terms.counted("ZS", stem);
@@ -170,8 +175,9 @@ PreparedDocument to_document(const Article& article, Analyzer& analyzer, unsigne
   ArticleTokens tokens;
   analyze(article, analyzer, tokens);
   result.long_words = tokens.long_words;
-  add_tokens(tokens.title, true, terms);
-  add_tokens(tokens.text, false, terms);
+  const bool french = article.language.empty() || article.language == kFrench;
+  add_tokens(tokens.title, true, french, terms);
+  add_tokens(tokens.text, false, french, terms);
   add_shared_places(tokens.title, terms);
   add_shared_places(tokens.text, terms);
   result.document.add_value(kSlotWords, std::to_string(count_words(tokens)));
@@ -181,7 +187,7 @@ PreparedDocument to_document(const Article& article, Analyzer& analyzer, unsigne
   collect_words(tokens.text, words);
   const WordsByTerm distinct = by_term(std::move(words));
   add_readings(distinct, terms);
-  add_forms(distinct, result.forms);
+  if (french) add_forms(distinct, result.forms);
   add_fields(article, analyzer, terms);
   add_dates(article, terms, result.document);
 

@@ -324,7 +324,7 @@ std::vector<std::string> reading_options(const RunOptions& options) {
   const CorpusOptions& corpus = options.corpus;
   const AnnotateOptions& annotate = options.annotate;
   std::vector<std::string> list{"input-format=" + std::string(name_of_format(corpus.format)),
-                                "language=" + corpus.language};
+                                "language=" + (corpus.language.empty() ? "auto" : corpus.language)};
   if (!corpus.encoding.empty()) list.push_back("encoding=" + corpus.encoding);
   if (!corpus.root.empty()) list.push_back("root=" + corpus.root);
   for (const std::string& mapping : options.mappings) list.push_back("map=" + mapping);

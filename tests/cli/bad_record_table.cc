@@ -94,6 +94,19 @@ BadInput rejecting(const std::string& name, size_t bad, size_t all, const std::v
 
 const std::vector<BadInput>& bad_records() {
   static const std::vector<BadInput> kRows = {
+      ids("OtherLanguageIsNotStemmedAsFrench",
+          with_id(
+              "\"en\"",
+              "The harbour of the town has reopened on Tuesday after three weeks of strike, its master said. "
+              "Twenty ships are waiting off the coast for cyber-attacks to end.") +
+              with_id("\"fr\"", "Le port de la ville a rouvert. Vingt navires attendent."),
+          {.indexed = 2}, {},
+          {{"langue:en", 1},
+           {"langue:fr", 1},
+           {"ships", 1},
+           {"ship", 0},
+           {"cyberattacks", 1},
+           {"navire", 1}}),
       ids("SameIdSameContent", with_id("\"a\"", "Un bateau.") + with_id("\"a\"", "Un bateau."),
           {.indexed = 1, .duplicates = 1}, {}, {{"bateau", 1}}),
       ids("SameIdOtherContent", with_id("\"a\"", "Un bateau.") + with_id("\"a\"", "Un train."),

@@ -22,7 +22,7 @@ TEST(IndexerOptions, DefaultsAreThoseOfANightlyRun) {
   EXPECT_EQ(options.action, RunOptions::Action::kIndex);
   EXPECT_EQ(options.corpus.paths, std::vector<std::string>{"file"});
   EXPECT_EQ(options.corpus.format, InputFormat::kAuto);
-  EXPECT_EQ(options.corpus.language, "fr");
+  EXPECT_EQ(options.corpus.language, "");
   EXPECT_EQ(options.corpus.encoding, "");
   EXPECT_EQ(options.index, "dir");
   EXPECT_TRUE(options.annotate.dates && options.annotate.entities && options.annotate.repair);

@@ -1,0 +1,46 @@
+#include "corpus/language.h"
+
+#include <algorithm>
+#include <array>
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include "common/article.h"
+#include "common/text/fold.h"
+
+namespace depeche {
+namespace {
+
+constexpr size_t kFewestBytes = 100, kMostBytes = 4096;
+constexpr int kLeastShare = 70;  // per cent of the text that is in the language
+
+/// The first bytes of `text`, whole code points.
+std::string_view beginning(std::string_view text) {
+  if (text.size() <= kMostBytes) return text;
+  size_t end = kMostBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view title, std::string_view text) {
+  const std::string whole = std::string(title).append("\n").append(beginning(text));
+  if (whole.size() < kFewestBytes) return std::string(kFrench);
+  const CLD2::CLDHints hints = {"fr", nullptr, CLD2::UNKNOWN_ENCODING, CLD2::FRENCH};
+  std::array<CLD2::Language, 3> languages{};
+  std::array<int, 3> shares{};
+  std::array<double, 3> scores{};
+  int counted = 0;
+  bool is_sure = false;
+  const CLD2::Language found = CLD2::ExtDetectLanguageSummary(
+      whole.data(), static_cast<int>(whole.size()), true, &hints, 0, languages.data(), shares.data(),
+      scores.data(), nullptr, &counted, &is_sure);
+  if (!is_sure || found == CLD2::UNKNOWN_LANGUAGE || languages[0] != found || shares[0] < kLeastShare)
+    return std::string(kFrench);
+  const std::string code = to_lower(CLD2::LanguageCode(found));
+  return code.substr(0, code.find('-'));
+}
+
+}  // namespace depeche
