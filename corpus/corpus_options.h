@@ -10,7 +10,7 @@
 namespace depeche {
 
 /// Of a file; corpus/formats/format_table.h says what users call them, and how each is recognised.
-enum class InputFormat { kAuto, kText, kJsonl, kCsv, kTsv };
+enum class InputFormat { kAuto, kText, kJsonl, kCsv, kTsv, kNewsml, kNitf, kNinjs, kFeed, kTei };
 
 struct CorpusOptions {
   std::vector<std::string> paths;  // files and directories, as named by the user

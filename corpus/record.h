@@ -18,6 +18,14 @@ struct Record {
   std::string relative_path;
   /// A file that is all text: one value without a name, in which title, header and body are not told apart.
   bool plain_text = false;
+  /// The provider's number of this version of the article, 0 where it tells none: the highest counts.
+  uint64_t revision = 0;
+  /// The provider takes the article back (canceled, withheld), in this version of it.
+  bool withdrawn = false;
+  /// Until when it must not be published, as ISO date and time; "" for no embargo, kOpenEnd for one without
+  /// an end.
+  std::string embargo;
+  static constexpr std::string_view kOpenEnd = "-";
   /// In the order of the source. A list of values repeats its name.
   std::vector<std::pair<std::string, std::string>> fields;
 
