@@ -103,10 +103,11 @@ struct Repair {
 /// A dated dispatch as UTF-8 in NFC. corpus/ makes it, indexer/ annotates it, common/ stores it.
 struct Article {
   std::string id;
-  uint32_t version = 1;
-  std::string title;   // "" if none
-  std::string header;  // header or dateline lines as printed, joined by '\n'; "" if none
-  std::string text;    // paragraphs separated by '\n'
+  uint32_t version = 1;   // counted by the index
+  uint64_t revision = 0;  // the provider's number of its version, 0 if not known; not stored
+  std::string title;      // "" if none
+  std::string header;     // header or dateline lines as printed, joined by '\n'; "" if none
+  std::string text;       // paragraphs separated by '\n'
   std::string source, section, language, url;  // "" if unknown
   std::vector<std::string> authors;
   Origin origin;

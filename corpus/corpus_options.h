@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/civil_date.h"
 #include "corpus/field_map.h"
 
 namespace depeche {
@@ -21,6 +22,8 @@ struct CorpusOptions {
   std::string encoding;  // declared for all input (an ICU converter name); "" = not declared
   FieldMap map;
   std::string language = "fr";  // of articles that do not state theirs
+  /// The day of the run: embargoes until a later one hold. nullopt: all hold.
+  std::optional<Day> today = std::nullopt;
   size_t max_record_bytes = 8 << 20;
 };
 

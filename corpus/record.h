@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,7 +38,10 @@ struct Record {
 /// A record or file left out, with its reason. One line of the rejects file.
 struct Rejection {
   Origin origin;
-  std::string id;           // "" if not known
+  std::string id;  // "" if not known
+  /// E_WITHDRAWN: the provider takes back the versions of `id` up to this one; no article of the index is to
+  /// stand for it.
+  std::optional<uint64_t> withdraws = std::nullopt;
   std::string code;         // stable: "E_DATE", "E_JSON", ... (corpus/rejection_code.h)
   std::string message;      // translated: what is wrong, and the remedy
   std::string excerpt;      // first 80 code points of the record, control characters made visible

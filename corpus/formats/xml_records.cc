@@ -230,9 +230,8 @@ class Reader {
   }
 
   void refuse_dtd() {
-    problem_ =
-        Problem{RejectionCode::kDtd, tr("files with a document type declaration are not read, for their "
-                                        "safety; take out <!DOCTYPE ...>")};
+    problem_ = Problem{RejectionCode::kDtd, tr("files with a document type declaration are not read, for "
+                                               "safety; take out <!DOCTYPE ...>")};
   }
 
   /// Where libxml2 goes on after an error, so do we.
