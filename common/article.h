@@ -106,7 +106,8 @@ constexpr std::string_view kFrench = "fr";
 /// A dated dispatch as UTF-8 in NFC. corpus/ makes it, indexer/ annotates it, common/ stores it.
 struct Article {
   std::string id;
-  uint32_t version = 1;
+  uint32_t version = 1;              // counted by the index
+  uint64_t revision = 0;             // the provider's number of its version, 0 if not known; not stored
   std::string title;                 // "" if none
   std::string header;                // header or dateline lines as printed, joined by '\n'; "" if none
   std::string text;                  // paragraphs separated by '\n'

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "common/civil_date.h"
 #include "corpus/field_map.h"
 
 namespace depeche {
 
 /// Of a file; corpus/formats/format_table.h says what users call them, and how each is recognised.
-enum class InputFormat { kAuto, kText, kJsonl, kCsv, kTsv };
+enum class InputFormat { kAuto, kText, kJsonl, kCsv, kTsv, kNewsml, kNitf, kNinjs, kFeed, kTei };
 
 struct CorpusOptions {
   std::vector<std::string> paths;  // files and directories, as named by the user
@@ -21,6 +22,8 @@ struct CorpusOptions {
   std::string encoding;  // declared for all input (an ICU converter name); "" = not declared
   FieldMap map;
   std::string language;  // of articles that do not state theirs; "" = found from their text
+  /// The day of the run: embargoes until a later one hold. nullopt: all hold.
+  std::optional<Day> today = std::nullopt;
   size_t max_record_bytes = 8 << 20;
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +20,14 @@ struct Record {
   std::string relative_path;
   /// A file that is all text: one value without a name, in which title, header and body are not told apart.
   bool plain_text = false;
+  /// The provider's number of this version of the article, 0 where it tells none: the highest counts.
+  uint64_t revision = 0;
+  /// The provider takes the article back (canceled, withheld), in this version of it.
+  bool withdrawn = false;
+  /// Until when it must not be published, as ISO date and time; "" for no embargo, kOpenEnd for one without
+  /// an end.
+  std::string embargo;
+  static constexpr std::string_view kOpenEnd = "-";
   /// In the order of the source. A list of values repeats its name.
   std::vector<std::pair<std::string, std::string>> fields;
 
@@ -28,7 +38,10 @@ struct Record {
 /// A record or file left out, with its reason. One line of the rejects file.
 struct Rejection {
   Origin origin;
-  std::string id;           // "" if not known
+  std::string id;  // "" if not known
+  /// E_WITHDRAWN: the provider takes back the versions of `id` up to this one; no article of the index is to
+  /// stand for it.
+  std::optional<uint64_t> withdraws = std::nullopt;
   std::string code;         // stable: "E_DATE", "E_JSON", ... (corpus/rejection_code.h)
   std::string message;      // translated: what is wrong, and the remedy
   std::string excerpt;      // first 80 code points of the record, control characters made visible

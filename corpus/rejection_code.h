@@ -16,6 +16,8 @@ enum class RejectionCode : uint8_t {
   kChanged,
   kDate,
   kDepth,
+  kDtd,
+  kEmbargo,
   kEmpty,
   kField,
   kFormat,
@@ -27,6 +29,8 @@ enum class RejectionCode : uint8_t {
   kRecordTooBig,
   kUtf8,
   kVanished,
+  kWithdrawn,
+  kXml,
 };
 
 struct RejectionSpec {
@@ -36,11 +40,13 @@ struct RejectionSpec {
 };
 
 /// The one table of codes, in the order of the enumeration; README and the manual list it.
-constexpr std::array<RejectionSpec, 15> kRejectionCodes = {{
+constexpr std::array<RejectionSpec, 19> kRejectionCodes = {{
     {RejectionCode::kBinary, "E_BINARY", DEPECHE_TR("the file is not text")},
     {RejectionCode::kChanged, "E_CHANGED", DEPECHE_TR("the file changed while it was read")},
     {RejectionCode::kDate, "E_DATE", DEPECHE_TR("a date is impossible or unreadable")},
-    {RejectionCode::kDepth, "E_DEPTH", DEPECHE_TR("JSON is nested deeper than 64 levels")},
+    {RejectionCode::kDepth, "E_DEPTH", DEPECHE_TR("JSON or XML is nested too deep")},
+    {RejectionCode::kDtd, "E_DTD", DEPECHE_TR("an XML file has a document type declaration")},
+    {RejectionCode::kEmbargo, "E_EMBARGO", DEPECHE_TR("the provider's embargo is not over")},
     {RejectionCode::kEmpty, "E_EMPTY", DEPECHE_TR("neither title nor text")},
     {RejectionCode::kField, "E_FIELD", DEPECHE_TR("a field or column is missing, or their number is wrong")},
     {RejectionCode::kFormat, "E_FORMAT", DEPECHE_TR("the format of the file is not one that is read")},
@@ -52,6 +58,8 @@ constexpr std::array<RejectionSpec, 15> kRejectionCodes = {{
     {RejectionCode::kRecordTooBig, "E_RECORD_TOO_BIG", DEPECHE_TR("a record is longer than the limit")},
     {RejectionCode::kUtf8, "E_UTF8", DEPECHE_TR("too many bytes do not fit the encoding")},
     {RejectionCode::kVanished, "E_VANISHED", DEPECHE_TR("the file vanished after it was listed")},
+    {RejectionCode::kWithdrawn, "E_WITHDRAWN", DEPECHE_TR("the provider withdrew the article")},
+    {RejectionCode::kXml, "E_XML", DEPECHE_TR("an XML file is not well-formed")},
 }};
 
 constexpr const RejectionSpec& rejection_spec(RejectionCode code) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "common/hash.h"
 #include "common/text/fold.h"
@@ -110,6 +111,8 @@ class ArticleMaker {
     const bool known = record_.plain_text ||
                        std::any_of(record_.fields.begin(), record_.fields.end(),
                                    [&](auto& field) { return options_.map.means_content(field.first); });
+    if (record_.withdrawn) return withdraw();
+    if (const auto problem = embargo()) return reject(*problem);
     if (!known) return reject(unknown_fields());
     const Layout layout = read_layout(text_value(), record_.plain_text);
     if (record_.plain_text) article_.title = layout.title;
@@ -136,8 +139,37 @@ class ArticleMaker {
                               : options_.map.value(record_, FieldMap::kText);
   }
 
+  /// One without a number takes back every version.
+  Rejection withdraw() const {
+    Rejection rejection =
+        reject({RejectionCode::kWithdrawn, tr("the provider withdrew {}; no version of it before this one is "
+                                              "found any more",
+                                              visible_excerpt(article_.id))});
+    rejection.withdraws = record_.revision > 0 ? record_.revision : std::numeric_limits<uint64_t>::max();
+    return rejection;
+  }
+
+  /// By days, as written: an embargo that ends today is over.
+  std::optional<Problem> embargo() const {
+    if (record_.embargo.empty()) return std::nullopt;
+    if (record_.embargo == Record::kOpenEnd)
+      return Problem{RejectionCode::kEmbargo,
+                     tr("under embargo without an end; it is read again by each run, and needs a version "
+                        "without embargo")};
+    const auto end = read_date(record_.embargo);
+    if (!end || !end->value.possible())
+      return bad_date(DEPECHE_TR("the end of the embargo, \"{}\", is not read as a date; correct it"),
+                      record_.embargo);
+    const auto day = end->value.first_day();
+    if (day && options_.today && *day <= *options_.today) return std::nullopt;
+    return Problem{RejectionCode::kEmbargo,
+                   tr("under embargo until {}; the first run from that day on reads it",
+                      visible_excerpt(record_.embargo))};
+  }
+
   void read_values() {
     article_.origin = record_.origin;
+    article_.revision = record_.revision;
     article_.language = options_.language;
     if (!record_.plain_text) read_metadata();
     if (article_.id.empty())

@@ -1,5 +1,7 @@
 #include "indexer/ledger.h"
 
+#include <tuple>
+
 namespace depeche {
 namespace {
 
@@ -28,12 +30,28 @@ Claim Claim::of(const Article& article, Fingerprint id, Fingerprint digest, Stan
       claim.published = published->stated->value;
     claim.minute = published->minute;
   }
+  claim.revision = article.revision;
+  if (const ArticleDate* updated = find_date(article, DateKind::kUpdated))
+    claim.updated = rank_of(updated->value, updated->minute);
   return claim;
+}
+
+Claim Claim::of(const Rejection& withdrawal, Fingerprint id) {
+  return {.id = id,
+          .digest = {},
+          .published = {},
+          .minute = {},
+          .path = withdrawal.origin.path,
+          .record = withdrawal.origin.record,
+          .standing = Standing::kWithdrawn,
+          .revision = withdrawal.withdraws.value_or(0)};
 }
 
 Ledger::Ruling Ledger::claim(const Claim& claim) {
   const Entry entry{.digest = claim.digest,
+                    .revision = claim.revision,
                     .published = rank_of(claim.published, claim.minute),
+                    .updated = claim.updated,
                     .record = claim.record,
                     .path = path_number(claim.path),
                     .docid = 0,
@@ -46,17 +64,22 @@ Ledger::Ruling Ledger::claim(const Claim& claim) {
   }
   Entry& holder = place->second;
   Ruling ruling{.verdict = Verdict::kYields};
-  ++counts_.duplicates;
-  if (!holder.contested && holder.digest != entry.digest) {
+  const bool beaten = beats(entry, holder);
+  // Others are versions of one article.
+  const bool comparable = entry.revision == holder.revision && entry.standing != Standing::kWithdrawn &&
+                          holder.standing != Standing::kWithdrawn;
+  if ((beaten ? holder : entry).standing != Standing::kWithdrawn) ++counts_.duplicates;
+  if (!holder.contested && comparable && holder.digest != entry.digest) {
     ruling.contested = holder.contested = true;
     ++counts_.contested_ids;
   }
-  if (beats(entry, holder)) {
+  if (beaten) {
     ruling.verdict = Verdict::kReplaces;
     ruling.withdrawn = holder.docid;
     --count_of(holder.standing);
     ++count_of(entry.standing);
-    const bool contested = holder.contested;
+    const bool contested = holder.contested && comparable;
+    if (holder.contested && !comparable) --counts_.contested_ids;
     holder = entry;
     holder.contested = contested;
   }
@@ -66,7 +89,10 @@ Ledger::Ruling Ledger::claim(const Claim& claim) {
 void Ledger::placed(Fingerprint id, uint32_t docid) { standing_.at(id).docid = docid; }
 
 bool Ledger::beats(const Entry& claimant, const Entry& holder) const {
-  if (claimant.published != holder.published) return claimant.published > holder.published;
+  const auto age = [](const Entry& entry) {
+    return std::tuple(entry.revision, entry.standing == Standing::kWithdrawn, entry.published, entry.updated);
+  };
+  if (age(claimant) != age(holder)) return age(claimant) > age(holder);
   const int path = paths_[claimant.path].compare(paths_[holder.path]);
   return path != 0 ? path < 0 : claimant.record < holder.record;
 }
@@ -82,6 +108,8 @@ uint64_t& Ledger::count_of(Standing standing) {
       return counts_.indexed;
     case Standing::kChanged:
       return counts_.updated;
+    case Standing::kWithdrawn:
+      return counts_.withdrawn_ids;
     case Standing::kUnchanged:
       break;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/article.h"
+#include "corpus/record.h"
 #include "indexer/fingerprint.h"
 
 namespace depeche {
@@ -17,12 +18,14 @@ enum class Standing : uint8_t {
   kNew,        // an id that the index does not have
   kChanged,    // a new version of an article of the index
   kUnchanged,  // the index holds this very article
+  kWithdrawn,  // no article: the provider took it back
 };
 
 /// What each record of a run became; their sum is every record seen.
 struct RecordCounts {
   uint64_t seen = 0, indexed = 0, updated = 0, unchanged = 0, duplicates = 0, rejected = 0;
-  uint64_t contested_ids = 0;  // ids that records of differing content claim; not part of the sum
+  uint64_t withdrawn_ids = 0;  // ids that none stands for; their records are among the rejected
+  uint64_t contested_ids = 0;  // ids that records of differing content claim; neither is part of the sum
 
   bool balanced() const { return seen == indexed + updated + unchanged + duplicates + rejected; }
   friend bool operator==(const RecordCounts&, const RecordCounts&) = default;
@@ -37,15 +40,19 @@ struct Claim {
   std::string_view path;
   uint64_t record = 1;
   Standing standing = Standing::kNew;
+  uint64_t revision = 0;  // the provider's, 0 if not known
+  uint64_t updated = 0;   // when the article says that it was changed, comparable; 0 if it does not
 
   /// Views into `article`, which must outlive it.
   static Claim of(const Article& article, Fingerprint id, Fingerprint digest, Standing standing);
+  /// That no article is to stand for the id of a Rejection that withdraws it. A view as well.
+  static Claim of(const Rejection& withdrawal, Fingerprint id);
 };
 
-/// Decides which record of a run stands for an id that several have: the one published last (parts of the
-/// date that are not known count as earliest), then the smallest path, then the smallest record number. The
-/// outcome depends neither on the order of the claims nor on threads. Knows nothing of Xapian. Not
-/// thread-safe.
+/// Decides which record of a run stands for an id that several have: the one of the highest revision, then
+/// one that withdraws it, then the one published last (parts of the date that are not known count as
+/// earliest), then the one updated last, then the smallest path, then the smallest record number. The outcome
+/// depends neither on the order of the claims nor on threads. Knows nothing of Xapian. Not thread-safe.
 class Ledger {
  public:
   enum class Verdict : uint8_t {
@@ -80,7 +87,7 @@ class Ledger {
  private:
   struct Entry {
     Fingerprint digest;
-    uint64_t published;  // comparable
+    uint64_t revision, published, updated;  // comparable
     uint64_t record;
     uint32_t path;  // index into paths_
     uint32_t docid;

@@ -306,6 +306,7 @@ RunOptions parse_options(int argc, const char* const argv[]) {
   options.quiet = raw.has("quiet");
   options.progress = raw.has("progress") || !options.quiet;
   options.annotate.placement.now = options.now;
+  options.corpus.today = options.now;
   options.redate = raw.has("redate");
   options.check = !raw.has("no-check");
   options.reread = raw.has("reread");

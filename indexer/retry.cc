@@ -59,6 +59,7 @@ const char* outcome_of(const Claim& claim, Ledger::Verdict verdict) {
       return "indexed";
     case Standing::kChanged:
       return "updated";
+    case Standing::kWithdrawn:
     case Standing::kUnchanged:
       break;
   }

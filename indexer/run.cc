@@ -76,6 +76,7 @@ class Run {
   void take(Outcome&& outcome);
   void claim(Analysed&& analysed);
   void claim_unread(bool recognised);
+  void withdraw(const Rejection& rejection);
   Ledger::Ruling rule(const Claim& claim);
   void add_uncertain();
   void take_placed(PlacedArticle&& placed);
@@ -98,6 +99,7 @@ class Run {
   WaitingArticles waiting_;
   Manifest next_;           // in_force_ with what the run supersedes, from place_waiting() on
   uint64_t contested_ = 0;  // ids told of
+  bool withdrawn_ = false;  // live articles, by their provider
 };
 
 void Run::read_and_analyse(Retry* retry) {
@@ -147,8 +149,9 @@ void Run::read_and_analyse(Retry* retry) {
 /// The records of files that are not read stand for their ids like those that are.
 void Run::claim_unread(bool recognised) {
   sources_.for_each_unread(recognised, [&](const std::string& path, const SourceRecord& record) {
-    ledger_.count_seen(1);
     rule(record.claim(path, standing_of(record, published_)));
+    if (record.withdrawn) return;  // its rejection is counted
+    ledger_.count_seen(1);
     evidence_.add({path, record.record, record.stated_day(), {}}, true);
   });
 }
@@ -159,6 +162,7 @@ void Run::take(Outcome&& outcome) {
     rejects_.add(*rejection);
     sources_.note(*rejection);
     if (retry_) retry_->note(*rejection);
+    if (rejection->withdraws) withdraw(*rejection);
     if (!rejection->whole_file) ledger_.count_rejected();
     return;
   }
@@ -200,6 +204,12 @@ void Run::claim(Analysed&& analysed) {
   }
 }
 
+void Run::withdraw(const Rejection& rejection) {
+  const Claim claim = Claim::of(rejection, id_fingerprint(rejection.id));
+  rule(claim);
+  sources_.note(claim);
+}
+
 Ledger::Ruling Run::rule(const Claim& claim) {
   const Ledger::Ruling ruling = ledger_.claim(claim);
   if (ruling.withdrawn != 0) publication_.remove(ruling.withdrawn);
@@ -228,6 +238,12 @@ void Run::place_waiting() {
   ledger_.for_each(Standing::kChanged, [&](Fingerprint id) {
     const PublishedVersions::Entry& old = *published_.find(id);
     next_.segments[old.segment].superseded.insert(old.docid);
+  });
+  ledger_.for_each(Standing::kWithdrawn, [&](Fingerprint id) {
+    const PublishedVersions::Entry* live = published_.find(id);
+    if (!live || live->docid == 0) return;
+    next_.segments[live->segment].superseded.insert(live->docid);
+    withdrawn_ = true;
   });
   if (options_.prune.prune) report_.gone.pruned = remove_articles(next_, gone_);
   if (options_.redate) add_uncertain();
@@ -284,8 +300,9 @@ void Run::publish_new() {
   }
   ledger_ = {};  // merging and checking need the room
   evidence_ = {};
-  publication_.publish(
-      {.manifest = std::move(next_), .sources = std::move(sources), .removes = report_.gone.pruned > 0});
+  publication_.publish({.manifest = std::move(next_),
+                        .sources = std::move(sources),
+                        .removes = withdrawn_ || report_.gone.pruned > 0});
 }
 
 bool run_locked(const RunOptions& options, Console& console, RunReport& report, Retry* retry) {

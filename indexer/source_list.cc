@@ -16,7 +16,7 @@ namespace depeche {
 namespace {
 
 /// First of the file: another form of it has another number.
-constexpr uint64_t kForm = 1;
+constexpr uint64_t kForm = 2;
 constexpr unsigned kMaxMonth = 41, kMaxDay = 31, kMaxFigures = 2, kMaxYear = 9999, kMinutes = 24 * 60;
 
 void write(ByteWriter& out, Fingerprint fingerprint) {
@@ -99,7 +99,8 @@ Source read_source(ByteReader& in) {
 }  // namespace
 
 SourceRecord SourceRecord::of(const Claim& claim) {
-  return {claim.id, claim.digest, claim.published, claim.minute, claim.record};
+  return {claim.id,     claim.digest,   claim.published, claim.minute,
+          claim.record, claim.revision, claim.updated,   claim.standing == Standing::kWithdrawn};
 }
 
 Claim SourceRecord::claim(std::string_view path, Standing standing) const {
@@ -109,7 +110,9 @@ Claim SourceRecord::claim(std::string_view path, Standing standing) const {
           .minute = minute,
           .path = path,
           .record = record,
-          .standing = standing};
+          .standing = withdrawn ? Standing::kWithdrawn : standing,
+          .revision = revision,
+          .updated = updated};
 }
 
 std::optional<Day> SourceRecord::stated_day() const {
@@ -124,6 +127,9 @@ std::string pack(const std::vector<SourceRecord>& records) {
     write(out, record.published);
     out.number(record.minute ? *record.minute + 1U : 0U);
     out.number(record.record);
+    out.number(record.revision);
+    out.number(record.updated);
+    out.flag(record.withdrawn);
   }
   return std::move(out.bytes());
 }
@@ -137,6 +143,9 @@ PackedRecords::Iterator& PackedRecords::Iterator::operator++() {
   const auto minute = rest_.number(kMinutes);
   record_.minute = minute == 0 ? std::nullopt : std::optional(static_cast<uint16_t>(minute - 1));
   record_.record = rest_.number();
+  record_.revision = rest_.number();
+  record_.updated = rest_.number();
+  record_.withdrawn = rest_.flag();
   return *this;
 }
 
@@ -172,9 +181,16 @@ std::vector<Rejection> unpack_rejections(std::string_view bytes) {
 }
 
 Standing standing_of(const SourceRecord& record, const PublishedVersions& published) {
+  if (record.withdrawn) return Standing::kWithdrawn;
   const PublishedVersions::Entry* held = published.find(record.id);
   if (!held || held->docid == 0) return Standing::kNew;
   return held->digest == record.digest ? Standing::kUnchanged : Standing::kChanged;
+}
+
+bool is_settled(const SourceRecord& record, const PublishedVersions& published) {
+  if (!record.withdrawn) return standing_of(record, published) == Standing::kUnchanged;
+  const PublishedVersions::Entry* held = published.find(record.id);
+  return !held || held->docid == 0;
 }
 
 const Source* find_source(const SourceList& list, std::string_view path) {

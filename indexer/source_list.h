@@ -18,17 +18,20 @@
 
 namespace depeche {
 
-/// What a run found in one record that became an article, or a duplicate: its claim without the file's path.
+/// What a run found in one record that became an article, a duplicate or a withdrawal: its claim without the
+/// file's path.
 struct SourceRecord {
   Fingerprint id, digest;
   PartialDate published;
   std::optional<uint16_t> minute;
   uint64_t record = 1;
+  uint64_t revision = 0, updated = 0;
+  bool withdrawn = false;
 
   static SourceRecord of(const Claim& claim);
   /// Of publication, where it is stated in full.
   std::optional<Day> stated_day() const;
-  /// A view of `path`, which must outlive it.
+  /// A view of `path`, which must outlive it. One that withdraws its id stands so, whatever `standing`.
   Claim claim(std::string_view path, Standing standing) const;
 };
 
@@ -67,6 +70,9 @@ std::vector<Rejection> unpack_rejections(std::string_view bytes);
 
 /// What the record is to the index, as it was read: kUnchanged where that very article is live.
 Standing standing_of(const SourceRecord& record, const PublishedVersions& published);
+/// Whether the index is already as the record wants it: that very article is live, or none where it is
+/// withdrawn.
+bool is_settled(const SourceRecord& record, const PublishedVersions& published);
 
 /// A source file as a run knows it from the runs before.
 struct Source {

@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "common/message.h"
+#include "corpus/rejection_code.h"
 
 namespace depeche {
 namespace {
@@ -172,7 +173,7 @@ const Source* Sources::renamed_from(const SurveyedFile& file, const std::string&
 
 bool Sources::all_live(const Source& source) const {
   for (const SourceRecord& record : PackedRecords(source.records))
-    if (standing_of(record, published_) != Standing::kUnchanged) return false;
+    if (!is_settled(record, published_)) return false;
   return true;
 }
 
@@ -200,10 +201,10 @@ void Sources::note(const Claim& claim) {
 void Sources::note(const Rejection& rejection) {
   if (rejection.whole_file) return;
   note_at(rejection.origin.path);
-  if (rejections_.size() < kMaxRejections)
-    rejections_.push_back(rejection);
-  else if (noting_ < results_.size())
-    results_[noting_].forgotten = true;
+  const bool kept = rejections_.size() < kMaxRejections;
+  const bool passing = rejection.code == rejection_spec(RejectionCode::kEmbargo).code;
+  if (kept) rejections_.push_back(rejection);
+  if ((!kept || passing) && noting_ < results_.size()) results_[noting_].again = true;
 }
 
 /// Records come file by file, in the order of the walk.
@@ -350,7 +351,7 @@ Source Sources::source_of(size_t number) {
   if (result.outcome.kind == FileOutcome::kKnown) return source;
   source.held = held_by(result);
   source.id_path = result.id_path;
-  source.digest = result.forgotten ? "" : result.outcome.digest;
+  source.digest = result.again ? "" : result.outcome.digest;
   source.reading = rules_.reading;
   source.records = std::move(result.records);
   source.rejections = std::move(result.rejections);

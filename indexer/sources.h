@@ -73,7 +73,7 @@ class Sources {
     const Source* before = nullptr;   // the file as it was known, perhaps under another name
     std::string id_path;              // of the records that were read
     std::string records, rejections;  // packed: what was noted
-    bool forgotten = false;           // more rejections than are kept
+    bool again = false;  // to be read by the next run: an embargo, or more rejections than are kept
   };
 
   FileOutcome read_file(CorpusReader& reader, size_t number);

@@ -110,7 +110,7 @@ Survey survey(const std::vector<std::string>& paths, const SourceList& known, co
 void read_restless(Survey& survey, const PublishedVersions& published) {
   std::unordered_set<Fingerprint, FingerprintHash> restless;
   for_each_unread(survey.files, [&](const SurveyedFile&, const SourceRecord& record) {
-    if (standing_of(record, published) != Standing::kUnchanged) restless.insert(record.id);
+    if (!is_settled(record, published)) restless.insert(record.id);
   });
   if (restless.empty()) return;
 
@@ -119,12 +119,12 @@ void read_restless(Survey& survey, const PublishedVersions& published) {
   for_each_unread(survey.files, [&](SurveyedFile& file, const SourceRecord& record) {
     if (!restless.contains(record.id) || file.step == SourceStep::kRead) return;
     if (file.step == SourceStep::kCompare) {
-      if (standing_of(record, published) != Standing::kUnchanged) file.step = SourceStep::kRead;
+      if (!is_settled(record, published)) file.step = SourceStep::kRead;
       return;
     }
     const Ledger::Ruling ruling = ledger.claim(record.claim(file.found.path, Standing::kUnchanged));
     if (ruling.verdict != Ledger::Verdict::kYields)
-      standing[record.id] = standing_of(record, published) == Standing::kUnchanged ? nullptr : &file;
+      standing[record.id] = is_settled(record, published) ? nullptr : &file;
   });
   for (const auto& [id, file] : standing)
     if (file) file->step = SourceStep::kRead;

@@ -3,6 +3,7 @@
 
 #include "common/text/fold.h"
 #include "corpus/formats/format_table.h"
+#include "corpus/formats/xml_records.h"
 
 namespace depeche {
 namespace {
@@ -83,6 +84,20 @@ const FormatSpec* recognise(std::string_view lower_name, std::string_view head) 
   return nullptr;
 }
 
+/// The head of a file of no known vocabulary.
+Problem unread_markup(std::string_view head) {
+  const std::string root(root_element(head));
+  if (root.empty() || to_lower(root) == "html")
+    return {RejectionCode::kFormat,
+            tr("HTML is not read; convert it to plain text, or read the markup as text with --input-format "
+               "text")};
+  return {RejectionCode::kFormat,
+          tr("XML with the root element <{}> is not read, only that of newsItem and newsMessage (NewsML-G2), "
+             "nitf, rss, rdf:RDF and feed, TEI and teiCorpus; convert it, or read the markup as text with "
+             "--input-format text",
+             visible_excerpt(root))};
+}
+
 Problem not_lines() {
   return {RejectionCode::kFormat,
           tr("JSON is read as one object a line; convert it, for example with jq -c '.[]'")};
@@ -123,10 +138,7 @@ std::variant<const Format*, Problem> choose_format(std::string_view path, std::s
   const std::string_view text = without_leading_space(decoded);
   const std::string name = to_lower(utf8_path(path.substr(path.find_last_of('/') + 1)));
   const FormatSpec* spec = format == InputFormat::kAuto ? recognise(name, text) : spec_of(format);
-  if (!spec && text.starts_with('<'))
-    return Problem{RejectionCode::kFormat,
-                   tr("HTML and XML are not read; convert it to plain text, or read the markup as text with "
-                      "--input-format text")};
+  if (!spec && text.starts_with('<')) return unread_markup(text);
   if (!spec) return &text_format();
   if (spec->id == InputFormat::kJsonl) {
     const bool named_lines = name.ends_with(".jsonl") || name.ends_with(".ndjson");

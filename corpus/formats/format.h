@@ -43,6 +43,20 @@ const Format& jsonl_format();
 /// Separated values with a header line; `tabs` allows only tabs between them, else the header line tells
 /// ; , or tab. Quotes as in RFC 4180.
 const Format& csv_format(bool tabs);
+/// NewsML-G2 (IPTC): a newsItem, or a newsMessage with several, each with NITF, XHTML or plain text inside.
+/// Id is its guid; published firstCreated, updated versionCreated. Other items are rejected one by one.
+const Format& newsml_format();
+/// NITF 3 (IPTC): one article. Id is doc-id or du-key; published date.issue.
+const Format& nitf_format();
+/// ninjs (IPTC): JSON objects, one, in an array, or one behind the other. Id is uri; published firstcreated,
+/// updated versioncreated.
+const Format& ninjs_format();
+/// Feeds: RSS 2.0, RSS 1.0 and Atom (RFC 4287): an article an item. HTML in them becomes paragraphs; source
+/// is the title of the feed. Dates of RFC 822 are given as ISO.
+const Format& feed_format();
+/// TEI P5: an article a TEI element, in a teiCorpus or alone. Our own export (searcher/export/tei.cc) is read
+/// back with its ids.
+const Format& tei_format();
 
 /// Which format: `format`, else by the end of the file's name, else by `head`, the first kHeadBytes of the
 /// file behind its byte order mark. E_BINARY or E_FORMAT with the remedy if none will do.

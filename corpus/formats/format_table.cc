@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "corpus/formats/xml_records.h"
+
 namespace depeche {
 namespace {
 
@@ -9,11 +11,36 @@ constexpr std::string_view kAuto = "auto";
 
 bool is_json(std::string_view head) { return head.starts_with('{') || head.starts_with("[{"); }
 
+/// Whether the object begins there that has all the names of an item of ninjs.
+bool is_ninjs(std::string_view head) {
+  const auto has = [head](std::string_view name) {
+    const size_t key = head.find(name);
+    const size_t colon =
+        key == std::string_view::npos ? key : head.find_first_not_of(" \t\r\n", key + name.size());
+    return colon != std::string_view::npos && head[colon] == ':';
+  };
+  return (head.starts_with('{') || head.starts_with('[')) && has("\"uri\"") &&
+         (has("\"versioncreated\"") || has("\"body_text\"") || has("\"body_xhtml\"") || has("\"bodies\"") ||
+          has("\"headlines\""));
+}
+
+/// Whether the root element has one of these names.
+template <const std::string_view&... names>
+bool has_root(std::string_view head) {
+  const std::string_view root = root_local_name(head);
+  return ((root == names) || ...);
+}
+
+constexpr std::string_view kNewsItem = "newsItem", kNewsMessage = "newsMessage", kPackageItem = "packageItem",
+                           kNitf = "nitf", kRss = "rss", kRdf = "RDF", kAtom = "feed", kTei = "TEI",
+                           kTeiCorpus = "teiCorpus";
+
 }  // namespace
 
 const std::vector<FormatSpec>& format_table() {
   static const std::vector<FormatSpec> kTable = {
       {InputFormat::kText, "text", {".txt", ".text"}, true, nullptr, text_format},
+      {InputFormat::kNinjs, "ninjs", {".json"}, false, is_ninjs, ninjs_format},
       {InputFormat::kJsonl, "jsonl", {".jsonl", ".ndjson", ".json"}, true, is_json, jsonl_format},
       {InputFormat::kCsv,
        "csv",
@@ -27,6 +54,20 @@ const std::vector<FormatSpec>& format_table() {
        true,
        nullptr,
        []() -> const Format& { return csv_format(true); }},
+      {InputFormat::kNewsml,
+       "newsml",
+       {".xml"},
+       false,
+       has_root<kNewsItem, kNewsMessage, kPackageItem>,
+       newsml_format},
+      {InputFormat::kNitf, "nitf", {".nitf", ".xml"}, false, has_root<kNitf>, nitf_format},
+      {InputFormat::kFeed,
+       "feed",
+       {".rss", ".atom", ".rdf", ".xml"},
+       false,
+       has_root<kRss, kRdf, kAtom>,
+       feed_format},
+      {InputFormat::kTei, "tei", {".tei", ".xml"}, false, has_root<kTei, kTeiCorpus>, tei_format},
   };
   return kTable;
 }

@@ -4,14 +4,13 @@
 #include <simdjson.h>
 
 #include "corpus/formats/format.h"
+#include "corpus/formats/json_parser.h"
 #include "corpus/line_reader.h"
 
 namespace depeche {
 namespace {
 
 namespace dom = simdjson::dom;
-
-constexpr size_t kMaxDepth = 64;
 
 /// The text of a string, number or boolean; nullopt for anything else.
 std::optional<std::string> scalar(const dom::element& element) {
@@ -50,53 +49,11 @@ void add_fields(Record& record, const dom::object& object) {
   }
 }
 
-/// What is wrong with a line, in the words of its reader rather than simdjson's.
-const char* reason(simdjson::error_code error) {
-  switch (error) {
-    case simdjson::INCORRECT_TYPE:
-      return DEPECHE_TR("it is an array, a text or a number; make it an object, with a name for each value");
-    case simdjson::UNCLOSED_STRING:
-      return DEPECHE_TR("a string is not closed; the line is cut short, or a quote lacks its backslash");
-    case simdjson::STRING_ERROR:
-      return DEPECHE_TR(
-          "a string has an escape that JSON does not know, or half a surrogate pair; correct it");
-    case simdjson::NUMBER_ERROR:
-      return DEPECHE_TR("a number is not one of JSON, or too large; write it in quotes");
-    case simdjson::T_ATOM_ERROR:
-    case simdjson::F_ATOM_ERROR:
-    case simdjson::N_ATOM_ERROR:
-      return DEPECHE_TR("a value is not true, false or null; write it in quotes");
-    default:
-      return DEPECHE_TR("a comma, colon, quote or bracket is missing or one too many; correct the line");
-  }
-}
-
-Problem describe(simdjson::error_code error) {
-  if (error == simdjson::DEPTH_ERROR)
-    return {RejectionCode::kDepth, tr("JSON is nested deeper than {} levels; flatten it", kMaxDepth)};
-  return {RejectionCode::kJson, tr("not a JSON object: {}", tr(reason(error)))};
-}
-
-/// The object of a line. Control characters inside strings are forbidden in JSON and common in exports: they
-/// are read as spaces.
-std::variant<dom::object, Problem> parse(dom::parser& parser, std::string& line) {
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  line.reserve(line.size() + simdjson::SIMDJSON_PADDING);
-  dom::element element;
-  if (const auto error = parser.parse(line.data(), line.size(), false).get(element)) return describe(error);
-  dom::object object;
-  if (element.get(object)) return describe(simdjson::INCORRECT_TYPE);
-  return object;
-}
-
 class JsonlFormat : public Format {
  public:
   bool read(const FormatInput& input, const CorpusSink& sink) const override {
     LineReader lines(input.stream, input.decoder, input.options.max_record_bytes);
-    dom::parser parser;
-    // simdjson wants more levels than it fills.
-    if (parser.allocate(kFirstCapacity, kMaxDepth + 1) != simdjson::SUCCESS) throw std::bad_alloc();
+    JsonParser parser;
     uint64_t number = 0;
     while (auto line = lines.next()) {
       std::string& text = line->decoded.text;
@@ -108,13 +65,12 @@ class JsonlFormat : public Format {
   }
 
  private:
-  static constexpr size_t kFirstCapacity = 1 << 16;
   static constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-  static CorpusItem item(const FormatInput& input, uint64_t number, Line& line, dom::parser& parser) {
+  static CorpusItem item(const FormatInput& input, uint64_t number, Line& line, JsonParser& parser) {
     Record record = input.record(number, line.offset, line.decoded.encoding);
     if (line.problem) return reject_record(record.origin, *line.problem, line.decoded.text);
-    const auto parsed = parse(parser, line.decoded.text);
+    const auto parsed = parser.parse(line.decoded.text);
     if (const auto* problem = std::get_if<Problem>(&parsed))
       return reject_record(record.origin, *problem, line.decoded.text);
     add_fields(record, std::get<dom::object>(parsed));

@@ -19,6 +19,7 @@ struct Entry {
   const char* path;
   uint64_t record;
   Standing standing = Standing::kNew;
+  uint64_t revision = 0, updated = 0;
 };
 
 Claim claim_of(const Entry& entry) {
@@ -28,7 +29,14 @@ Claim claim_of(const Entry& entry) {
           .minute = entry.minute < 0 ? std::nullopt : std::optional(static_cast<uint16_t>(entry.minute)),
           .path = entry.path,
           .record = entry.record,
-          .standing = entry.standing};
+          .standing = entry.standing,
+          .revision = entry.revision,
+          .updated = entry.updated};
+}
+
+/// Whether a record that stands brings no document.
+bool places_none(const Entry& entry) {
+  return entry.standing == Standing::kUnchanged || entry.standing == Standing::kWithdrawn;
 }
 
 /// What a segment would hold after the claims: which entry was placed for each id and not withdrawn.
@@ -38,14 +46,14 @@ std::map<std::string, const Entry*> play(const std::vector<const Entry*>& entrie
   std::map<std::string, const Entry*> standing;
   uint32_t docid = 0;
   for (const Entry* entry : entries) {
-    ledger.count_seen(1);
+    if (entry->standing != Standing::kWithdrawn) ledger.count_seen(1);  // its rejection is counted
     const Ledger::Ruling ruling = ledger.claim(claim_of(*entry));
     if (ruling.withdrawn != 0) {
       EXPECT_EQ(placed.erase(ruling.withdrawn), 1u);
     }
     if (ruling.verdict == Ledger::Verdict::kYields) continue;
     standing[entry->id] = entry;
-    if (entry->standing == Standing::kUnchanged) continue;
+    if (places_none(*entry)) continue;
     placed[++docid] = entry;
     ledger.placed(fingerprint_of(entry->id), docid);
   }
@@ -55,7 +63,7 @@ std::map<std::string, const Entry*> play(const std::vector<const Entry*>& entrie
   for (const auto& [number, entry] : placed)
     EXPECT_TRUE(held.emplace(entry->id, entry).second) << "twice in the segment";
   for (const auto& [id, entry] : standing) {
-    if (entry->standing == Standing::kUnchanged) {
+    if (places_none(*entry)) {
       EXPECT_FALSE(held.contains(id));
     } else {
       EXPECT_EQ(held[id], entry);
@@ -85,6 +93,18 @@ const DuelCase kDuels[] = {
     {"paths compare as bytes", {"x", "a", kDay13, -1, "Z", 9}, {"x", "b", kDay13, -1, "a", 1}, true},
     {"smaller record", {"x", "a", kNoDate, -1, "a", 2}, {"x", "b", kNoDate, -1, "a", 10}, true},
     {"same content, smaller path", {"x", "a", kDay13, -1, "a", 1}, {"x", "a", kDay13, -1, "b", 1}, false},
+    {"later update of the same day",
+     {"x", "a", kDay13, -1, "b", 2, Standing::kNew, 0, 8},
+     {"x", "b", kDay13, -1, "a", 1, Standing::kNew, 0, 7},
+     true},
+    {"higher revision",
+     {"x", "a", kDay13, -1, "b", 2, Standing::kNew, 10},
+     {"x", "b", kDay14, 60, "a", 1, Standing::kNew, 9, 5},
+     false},
+    {"a revision over none",
+     {"x", "a", kNoDate, -1, "b", 2, Standing::kNew, 1},
+     {"x", "b", kDay14, 60, "a", 1},
+     false},
 };
 
 TEST(Ledger, DecidesWhichRecordStands) {
@@ -109,6 +129,26 @@ TEST(Ledger, CountsTheStandingOfTheWinner) {
   EXPECT_EQ(counts, (RecordCounts{.seen = 2, .unchanged = 1, .duplicates = 1, .contested_ids = 1}));
   play({&unchanged, &changed}, counts);
   EXPECT_EQ(counts, (RecordCounts{.seen = 2, .unchanged = 1, .duplicates = 1, .contested_ids = 1}));
+}
+
+TEST(Ledger, WithdrawsRevisionsUpToItsOwn) {
+  const Entry first{"x", "1", kDay13, -1, "a", 1, Standing::kNew, 1};
+  const Entry second{"x", "2", kDay13, -1, "a", 2, Standing::kNew, 2};
+  const Entry withdrawal{"x", "", kNoDate, -1, "b", 1, Standing::kWithdrawn, 2};
+  const Entry third{"x", "3", kDay13, -1, "a", 3, Standing::kNew, 3};
+  std::vector<const Entry*> order{&first, &second, &withdrawal, &withdrawal};
+  RecordCounts counts;
+  std::ranges::sort(order);
+  do {
+    EXPECT_EQ(play(order, counts).at("x"), &withdrawal);
+    EXPECT_EQ(counts, (RecordCounts{.seen = 2, .duplicates = 2, .withdrawn_ids = 1}));
+  } while (std::ranges::next_permutation(order).found);
+  order = {&first, &second, &third, &withdrawal};
+  std::ranges::sort(order);
+  do {
+    EXPECT_EQ(play(order, counts).at("x"), &third);
+    EXPECT_EQ(counts, (RecordCounts{.seen = 3, .indexed = 1, .duplicates = 2}));
+  } while (std::ranges::next_permutation(order).found);
 }
 
 TEST(Ledger, CountsRejectedRecordsAndDoesNotBalanceALostOne) {
@@ -145,6 +185,9 @@ std::vector<Entry> random_corpus(std::mt19937& random) {
     entry.standing = !published              ? Standing::kNew
                      : *entry.content == '1' ? Standing::kUnchanged
                                              : Standing::kChanged;
+    entry.revision = random() % 3;
+    entry.updated = random() % 2;
+    if (random() % 8 == 0) entry.standing = Standing::kWithdrawn;
     entries.push_back(entry);
   }
   return entries;

@@ -1,11 +1,13 @@
 // Records understood: to_article() of corpus/reader.h.
 
+#include <limits>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "common/civil_date.h"
+#include "common/french_date.h"
 #include "corpus/rejection_code.h"
 #include "tests/unit/test_corpus.h"
 
@@ -337,6 +339,46 @@ TEST(ToArticle, UsesTheMapAndTheLanguageOfTheOptions) {
   EXPECT_EQ(article.text, "Deux.");
   EXPECT_EQ(article.language, "oc");
   EXPECT_EQ(dates_of(article), (Dates{"published 2019-02-13 field [2019-02-13]"}));
+}
+
+TEST(ToArticle, HonoursEmbargoAndWithdrawal) {
+  struct Row {
+    std::string embargo;
+    bool withdrawn;
+    std::string today, code;
+  };
+  const std::vector<Row> rows = {
+      {"", false, "", ""},
+      {"2030-01-02T00:00:00Z", false, "2030-01-01", "E_EMBARGO"},
+      {"2030-01-02T00:00:00Z", false, "2030-01-02", ""},
+      {"20300102T000000Z", false, "2030-01-03", ""},
+      {"2030-01-02", false, "", "E_EMBARGO"},
+      {"-", false, "2030-01-02", "E_EMBARGO"},
+      {"demain", false, "2030-01-02", "E_DATE"},
+      {"", true, "", "E_WITHDRAWN"},
+      {"2030-01-02", true, "2030-01-01", "E_WITHDRAWN"},
+  };
+  for (const Row& row : rows) {
+    Record record = field_record({{"id", "a"}, {"title", "Un"}});
+    record.embargo = row.embargo;
+    record.withdrawn = row.withdrawn;
+    record.revision = 3;
+    CorpusOptions options;
+    if (!row.today.empty()) options.today = read_date(row.today)->value.first_day();
+    const auto result = to_article(record, options);
+    const auto* rejection = std::get_if<Rejection>(&result);
+    EXPECT_EQ(rejection ? rejection->code : "", row.code) << row.embargo << ' ' << row.today;
+    if (!rejection) {
+      EXPECT_EQ(std::get<Article>(result).revision, 3u);
+      continue;
+    }
+    EXPECT_EQ(rejection->id, "a");
+    EXPECT_EQ(rejection->withdraws.value_or(0), row.withdrawn ? 3u : 0u);
+  }
+  Record record = field_record({{"id", "a"}});
+  record.withdrawn = true;
+  EXPECT_EQ(std::get<Rejection>(to_article(record, {})).withdraws, std::numeric_limits<uint64_t>::max())
+      << "without a number: every version";
 }
 
 }  // namespace
