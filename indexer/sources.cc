@@ -17,7 +17,6 @@ namespace {
 /// Of a file, that are kept for the runs behind: one that is full of them must not fill memory. It is read
 /// again each time.
 constexpr size_t kMaxRejections = 10'000;
-
 bool is_gone(const std::string& path) {
   struct stat status {};
   return lstat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
@@ -202,9 +201,9 @@ void Sources::note(const Rejection& rejection) {
   if (rejection.whole_file) return;
   note_at(rejection.origin.path);
   const bool kept = rejections_.size() < kMaxRejections;
-  const bool passing = rejection.code == rejection_spec(RejectionCode::kEmbargo).code;
+  const bool embargo = rejection.code == rejection_spec(RejectionCode::kEmbargo).code;
   if (kept) rejections_.push_back(rejection);
-  if ((!kept || passing) && noting_ < results_.size()) results_[noting_].again = true;
+  if ((!kept || embargo) && noting_ < results_.size()) results_[noting_].again = true;
 }
 
 /// Records come file by file, in the order of the walk.

@@ -9,7 +9,6 @@ namespace depeche {
 namespace {
 
 constexpr std::string_view kXmlSpace = "http://www.w3.org/XML/1998/namespace";
-constexpr std::string_view kBlank = " \t\r\n";
 /// More than libxml2 nests (256): a guard of the stack only.
 constexpr int kMaxDepth = 1000;
 
@@ -17,6 +16,8 @@ const XmlNode& no_element() {
   static const XmlNode kNone;
   return kNone;
 }
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 bool holds(const std::vector<std::string_view>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -26,17 +27,17 @@ bool holds(const std::vector<std::string_view>& names, std::string_view name) {
 class Paragraphs {
  public:
   void add(std::string_view text) {
-    for (size_t pos = 0; pos < text.size();) {
-      const size_t begin = text.find_first_not_of(kBlank, pos);
+    for (auto pos = text.begin(); pos != text.end();) {
+      const auto begin = std::find_if_not(pos, text.end(), is_blank);
       if (begin != pos) blank_ = true;
-      if (begin == std::string_view::npos) return;
-      pos = std::min(text.find_first_of(kBlank, begin), text.size());
+      if (begin == text.end()) return;
+      pos = std::find_if(begin, text.end(), is_blank);
       if (broken_ && !out_.empty())
         out_ += '\n';
       else if (blank_ && !out_.empty())
         out_ += ' ';
       broken_ = blank_ = false;
-      out_ += text.substr(begin, pos - begin);
+      out_.append(begin, pos);
     }
   }
   void add_lines(std::string_view text) {

@@ -34,6 +34,14 @@ std::string reason(const xmlError& error) {
   return visible_excerpt(message);
 }
 
+/// libxml2 makes a document for the entities of a declaration that is refused, and leaves it to its caller.
+struct FreeParser {
+  void operator()(xmlParserCtxt* parser) const {
+    xmlFreeDoc(parser->myDoc);
+    xmlFreeParserCtxt(parser);
+  }
+};
+
 /// Takes the events of libxml2's parser, and makes records of them.
 class Reader {
  public:
@@ -47,8 +55,8 @@ class Reader {
     }();
     static_cast<void>(kInitialised);
     xmlSAXHandler handler = events();
-    const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
-        xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr), xmlFreeParserCtxt);
+    const std::unique_ptr<xmlParserCtxt, FreeParser> parser(
+        xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr));
     if (!parser) throw std::bad_alloc();
     parser_ = parser.get();
     xmlCtxtUseOptions(parser_, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
