@@ -84,7 +84,8 @@ extern const char* const kReferenceRule;
 struct Mention {
   EntityType type = EntityType::kOther;
   Span span;
-  std::string key;  // searched: Analyzer::key of the name without title; link's where there is one
+  std::string
+      key;  // canonical key searched (Analyzer::key of the name without title); link's where there is one
   std::optional<MentionLink> link;
 
   /// Whether the words are no name but a common noun that stands for one. Such are found and counted as
