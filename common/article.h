@@ -26,7 +26,7 @@ struct Origin {
   std::string path;             // as the user would open it, UTF-8 (undecodable bytes as \xNN)
   uint64_t record = 1;          // ordinal within the file, from 1
   uint64_t offset = 0;          // byte offset of the record in the file
-  std::string encoding;         // "UTF-8", "windows-1252 + HTML", ...
+  std::string encoding;         // "UTF-8", "windows-1252", ...
   std::optional<Day> modified;  // day of the file's modification time
 };
 
@@ -84,8 +84,7 @@ extern const char* const kReferenceRule;
 struct Mention {
   EntityType type = EntityType::kOther;
   Span span;
-  std::string
-      key;  // canonical key searched (Analyzer::key of the name without title); link's where there is one
+  std::string key;  // searched: Analyzer::key of the name without title; link's where there is one
   std::optional<MentionLink> link;
 
   /// Whether the words are no name but a common noun that stands for one. Such are found and counted as
@@ -100,19 +99,15 @@ struct Repair {
   std::vector<std::string> readings;  // one: the field holds it; several: the field holds the original
 };
 
-/// Article::language of what is stemmed.
-constexpr std::string_view kFrench = "fr";
-
 /// A dated dispatch as UTF-8 in NFC. corpus/ makes it, indexer/ annotates it, common/ stores it.
 struct Article {
   std::string id;
-  uint32_t version = 1;              // counted by the index
-  uint64_t revision = 0;             // the provider's number of its version, 0 if not known; not stored
-  std::string title;                 // "" if none
-  std::string header;                // header or dateline lines as printed, joined by '\n'; "" if none
-  std::string text;                  // paragraphs separated by '\n'
-  std::string source, section, url;  // "" if unknown
-  std::string language;              // ISO 639: "fr"
+  uint32_t version = 1;   // counted by the index
+  uint64_t revision = 0;  // the provider's number of its version, 0 if not known; not stored
+  std::string title;      // "" if none
+  std::string header;     // header or dateline lines as printed, joined by '\n'; "" if none
+  std::string text;       // paragraphs separated by '\n'
+  std::string source, section, language, url;  // "" if unknown
   std::vector<std::string> authors;
   Origin origin;
   std::vector<ArticleDate> dates;   // best published first

@@ -35,8 +35,9 @@ int weigh_small_letter(char32_t before, char32_t c, char32_t behind) {
   return is_one_of(U"äöüñáíóúæÿ", c) ? 1 : -2;
 }
 
-int weigh_capital(char32_t before, char32_t c) {
+int weigh_capital(char32_t before, char32_t c, char32_t behind) {
   if (is_lower(before)) return -4;
+  if (!is_letter(before) && !is_letter(behind)) return c == U'À' ? 2 : -3;
   return is_one_of(U"ÉÈÀÊÇÂÎÔŒ", c) ? 2 : -1;
 }
 
@@ -44,7 +45,7 @@ int weigh_capital(char32_t before, char32_t c) {
 int weigh(char32_t before, char32_t c, char32_t behind) {
   if (c == kNothing || (c >= 0x80 && c < 0xA0)) return -8;
   if (is_lower(c)) return weigh_small_letter(before, c, behind);
-  if (is_upper(c)) return weigh_capital(before, c);
+  if (is_upper(c)) return weigh_capital(before, c, behind);
   if (c == U'’') return 2;
   if (c >= kFirstIdeograph) return -5;
   const bool in_word = is_letter(before) && is_letter(behind);

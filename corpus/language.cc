@@ -6,7 +6,6 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
-#include "common/article.h"
 #include "common/text/fold.h"
 
 namespace depeche {

@@ -5,6 +5,9 @@
 
 namespace depeche {
 
+/// Article::language of what is stemmed.
+constexpr std::string_view kFrench = "fr";
+
 /// The language in which most of a text is written, as an ISO 639 code ("fr", "en", "pt"): by CLD2 (Compact
 /// Language Detector 2, D. Sites, 2013: naive Bayes over quadgrams of letters), which is told to expect
 /// French. French where that is unsure, as for texts of less than 100 bytes. The first 4 KiB decide.

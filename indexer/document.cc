@@ -12,6 +12,7 @@
 #include "common/schema.h"
 #include "common/stored_article.h"
 #include "common/term.h"
+#include "corpus/language.h"
 #include "indexer/span_terms.h"
 
 namespace depeche {

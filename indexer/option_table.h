@@ -50,7 +50,8 @@ constexpr std::array kOptions{
     OptionSpec{"root", "DIR",
                DEPECHE_TR("articles without an id are known by their path from here (default: the directory "
                           "that holds every PATH)")},
-    OptionSpec{"language", "CODE", DEPECHE_TR("language of articles that do not state it (default: found from their text)")},
+    OptionSpec{"language", "CODE",
+               DEPECHE_TR("language of articles that do not state it (default: found from their text)")},
 
     OptionSpec{"reference-date", "DAY", DEPECHE_TR("no date without a year is after DAY")},
     OptionSpec{"trust-mtime", nullptr,

@@ -125,7 +125,7 @@ void write_bibtex(const Article& article, uint64_t, std::ostream& out) {
   bibtex_field("journal", tex_text(article.source), out);
   if (const ArticleDate* date = published(article)) bibtex_date(*date, out);
   bibtex_field("url", url_text(article.url), out);
-  bibtex_field("langid", article.language == kFrench ? "french" : "", out);
+  bibtex_field("langid", article.language == "fr" ? "french" : "", out);
   bibtex_field("note", tex_text(citation(article)), out);
   out << "}\n\n";
 }

@@ -159,6 +159,7 @@ TEST(Decoder, GuessesAmongTheEncodingsOfFrench) {
       {"macintosh", press},
       {"macintosh", plain},
       {"macintosh", "Le comité"},
+      {"windows-1252", "é"},
       {"macintosh", "ÉTAT, ÉGLISE, À VENIR"},
       {"IBM850", plain},
       {"IBM850", "Le comité"},
