@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <new>
 
 #include <dirent.h>
@@ -59,12 +60,19 @@ const Plan& plan() {
 
 std::atomic<uint64_t> calls{0}, bytes{0}, allocations{0};
 
+/// Held while what is on the disk is noted (Disk), and by what kills: no note is left half written by another
+/// thread's death.
+std::mutex noting;
+
 /// Counts a call. True if it is to fail, with errno set; does not come back where the process is to die.
 bool fails() {
   const Plan& p = plan();
   if (p.kind == Kind::kNone || p.kind == Kind::kMemory || p.kind == Kind::kFull) return false;
   if (++calls != p.at || p.kind == Kind::kCount) return false;
-  if (p.kind == Kind::kKill) kill(getpid(), SIGKILL);
+  if (p.kind == Kind::kKill) {
+    const std::lock_guard<std::mutex> whole(noting);
+    kill(getpid(), SIGKILL);
+  }
   errno = p.kind == Kind::kNoSpace ? ENOSPC : EIO;
   return true;
 }
@@ -125,6 +133,7 @@ class Disk {
   void note_synced(int fd) const {
     struct stat status {};
     if (!directory() || fstat(fd, &status) != 0) return;
+    const std::lock_guard<std::mutex> whole(noting);
     if (S_ISREG(status.st_mode)) note_file(fd, status);
     if (S_ISDIR(status.st_mode)) note_directory(fd, status);
   }
@@ -132,6 +141,7 @@ class Disk {
   /// Call before the name goes, or comes to stand for another file.
   void note_unnamed(int fd, const char* path) const {
     if (!directory()) return;
+    const std::lock_guard<std::mutex> whole(noting);
     const Path kept("%s/kept-%d-%llu", directory(), getpid(), ++kept_);
     syscall(SYS_linkat, fd, path, AT_FDCWD, kept.text, 0);
   }
@@ -140,6 +150,7 @@ class Disk {
   void note_made(const char* path) const {
     struct stat status {};
     if (!directory() || stat(path, &status) != 0) return;
+    const std::lock_guard<std::mutex> whole(noting);
     const Path listing("%s/d%llu", directory(), number(status.st_ino));
     syscall(SYS_unlink, listing.text);
   }
