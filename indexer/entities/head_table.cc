@@ -13,7 +13,7 @@ constexpr HeadRow kRows[] = {
     {kOrganisation, kTail | kPlaceTail, R"(
 ambassade, ambassades, consulat, consulat-général, préfecture, sous-préfecture, mairie, rectorat, parquet,
 barreau, tribunal, cour, académie, évêché, archevêché, diocèse, chambre, conservatoire, orchestre, CHU,
-CHRU)"},
+CHRU, CHUM, CHUV, cégep, CIUSSS, CISSS, ARS, CPAM, CCI, SDIS, peloton)"},
     {kOrganisation, kTail | kPlaceTail | kOwnsName | kPersonNamed,
      "université, universités, lycée, collège, hôpital, clinique, fac, faculté, musée, bibliothèque, "
      "maternité"},
@@ -48,8 +48,9 @@ semencier)"},
     {kPlace, kOwnsName | kTail | kPersonNamed | kPlaceTail, R"(
 mer, océan, lac, mont, monts, golfe, détroit, île, îles, ilot, îlot, baie, cap, col, canal, fleuve, rivière,
 plage, plateau, massif, glacier, volcan, cathédrale, basilique, collégiale, abbaye, chapelle, mosquée,
-synagogue, château, stade, boulevard, avenue, rue, place, pont, parc, forêt, désert, bois, palais, camp,
-base, barrage, aéroport, gare, estuaire, delta, cimetière, pic, oasis, fort)"},
+synagogue, château, stade, boulevard, avenue, rue, place, pont, parc, forêt, désert, bois, palais,
+base, barrage, aéroport, gare, estuaire, delta, cimetière, pic, oasis, fort, prison, église, temple, phare,
+quai, esplanade, square, vallée, péninsule, presqu'île, pointe, djebel, lagune, cascade, centrale, autoroute)"},
     {kPlace, kNamesNext,
      "bidonville, hameau, bourgade, localité, favela, oblast, wilaya, "
      "ville, région, province, village, commune, département, canton, district, quartier, Etat, comté, "
@@ -72,7 +73,8 @@ dictionnaire, concerto, symphonie, cru, fromage, cépage, tempêtes, ouragans, t
     {kOther, kOwnsName, "programme, programmes, opération, opérations"},
     {kOther, kTail | kOwnsName | kPlaceTail | kPersonNamed, R"(
 traité, accord, accords, pacte, prix, coupe, trophée, tournoi, bataille, festival, protocole, convention,
-déclaration, charte, biennale, grand-prix, loi, marathon, foire)"},
+déclaration, charte, biennale, grand-prix, loi, marathon, foire, concours,
+guerre, sommet)"},
 };
 
 }  // namespace

@@ -141,7 +141,8 @@ size_t title_rule(Scan& scan, size_t i) {
   const size_t name = dotted ? i + 2 : i + 1;
   if (scan.tokens[name].line_start) return i;
   const size_t end = person_end(scan.tokens, name, true);
-  if (end == name || begins_other_name(scan.tokens, name, end)) return i;
+  // « M. Gao »: also where it is a place's name. « Me » may be « Maître » or a pronoun with a capital.
+  if (end == name || (!title.is(kSexes) && begins_other_name(scan.tokens, name, end))) return i;
   // « M. et Mme Dupont »: the name is of both.
   const bool both = i >= 2 && scan.tokens[i - 1].is(kAnd) &&
                     (scan.tokens[i - 2].is(kTitle) || (i >= 3 && scan.tokens[i - 3].is(kTitle)));

@@ -29,6 +29,19 @@ bool adds_noun(const Candidate& rule, const Candidate& name) {
          rule.first < name.first && rule.last == name.last;
 }
 
+/// « selon le Dr Ilunga », « M. Gao »: a title leaves no doubt that a person's name begins behind it.
+bool follows_title(const TokenList& tokens, const Candidate& rule) {
+  if (rule.type != EntityType::kPerson || rule.evidence != Evidence::kStrong || rule.first == 0) return false;
+  const bool dotted = tokens[rule.first - 1].mark == '.' && rule.first > 1;
+  const EntityToken& title = tokens[rule.first - (dotted ? 2 : 1)];
+  return title.is(kTitle) && title.has_capital();
+}
+
+/// Whether the model reads a name behind a title otherwise: as no person, or as beginning elsewhere.
+bool misreads(const Candidate& name, const Candidate& rule) {
+  return name.type != EntityType::kPerson || name.first != rule.first;
+}
+
 }  // namespace
 
 std::vector<Candidate> combine(const TokenList& tokens, const std::vector<Candidate>& ruled,
@@ -45,7 +58,15 @@ std::vector<Candidate> combine(const TokenList& tokens, const std::vector<Candid
     const bool ruled_too = rule != ruled.end() && rule->first < name.last;
     if (!ruled_too && !has_capital(tokens, name.first, name.last)) continue;
     name.evidence = evidence_alone(name);
-    while (rule != ruled.end() && rule->first < name.first && !adds_noun(*rule, name)) ++rule;
+    while (rule != ruled.end() && rule->first < name.first && !adds_noun(*rule, name) &&
+           !follows_title(tokens, *rule))
+      ++rule;
+    if (rule != ruled.end() && rule->first < name.last && follows_title(tokens, *rule) &&
+        misreads(name, *rule)) {
+      names.push_back(*rule++);
+      while (rule != ruled.end() && rule->first < name.last) ++rule;
+      continue;
+    }
     if (rule != ruled.end() && adds_noun(*rule, name)) name.first = rule->first;
     if (rule != ruled.end() && rule->first == name.first && rule->type == name.type) {
       name.title = rule->title;
