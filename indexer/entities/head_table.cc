@@ -74,7 +74,7 @@ dictionnaire, concerto, symphonie, cru, fromage, cépage, tempêtes, ouragans, t
     {kOther, kTail | kOwnsName | kPlaceTail | kPersonNamed, R"(
 traité, accord, accords, pacte, prix, coupe, trophée, tournoi, bataille, festival, protocole, convention,
 déclaration, charte, biennale, grand-prix, loi, marathon, foire, concours,
-guerre, sommet)"},
+guerre)"},
 };
 
 }  // namespace

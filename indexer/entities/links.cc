@@ -20,6 +20,7 @@ constexpr size_t kMaxReadings = 16;
 
 /// A person named in full somewhere in the article.
 struct FullName {
+  bool sure = true;                // false for what may be a person: it only makes short forms ambiguous
   uint32_t sexes = 0;              // kTitleMale, kTitleFemale, as far as given name and titles tell
   std::vector<size_t> candidates;  // its first in each field, or kNone
 };
@@ -39,6 +40,16 @@ bool is_full(const Candidate& candidate) {
   return candidate.length() > 1 && candidate.length() <= kMaxNameTokens;
 }
 
+/// « Jet Li tourne. »: two or three capitals, taken for something else without a sign of it.
+bool may_be_person(const TokenList& tokens, const Candidate& candidate) {
+  constexpr uint32_t kMostTokens = 3;
+  const bool other = candidate.type == EntityType::kOrganisation || candidate.type == EntityType::kOther;
+  if (!other || candidate.evidence == Evidence::kStrong || candidate.length() > kMostTokens) return false;
+  for (uint32_t i = candidate.first; i < candidate.last; ++i)
+    if (!tokens[i].has_capital() || tokens[i].shape == Shape::kCapitals) return false;
+  return true;
+}
+
 /// The persons of an article by full name, and what its short names may stand for.
 class Persons {
  public:
@@ -48,7 +59,8 @@ class Persons {
         if (is_person(candidate)) named_.insert(phrase_id(field.tokens, candidate.first, candidate.last));
     for (size_t f = 0; f < fields.size(); ++f)
       for (size_t c = 0; c < fields[f].candidates.size(); ++c)
-        if (const Candidate& candidate = fields[f].candidates[c]; is_person(candidate) && is_full(candidate))
+        if (const Candidate& candidate = fields[f].candidates[c];
+            is_full(candidate) && (is_person(candidate) || may_be_person(fields[f].tokens, candidate)))
           add(fields, f, c);
   }
 
@@ -62,7 +74,7 @@ class Persons {
       if (only != nullptr && only->full_name != reading.full_name) return {};
       if (only == nullptr) only = &reading;
     }
-    if (only == nullptr) return {};
+    if (only == nullptr || !full_names_[only->full_name].sure) return {};
     return {0, full_names_[only->full_name].candidates[field], only->rule};
   }
 
@@ -77,12 +89,15 @@ class Persons {
     const PhraseId phrase = phrase_id(tokens, candidate.first, candidate.last);
     const auto [entry, is_new] = by_phrase_.try_emplace(phrase, full_names_.size());
     if (is_new) {
-      full_names_.push_back({0, std::vector<size_t>(fields.size(), kNone)});
+      full_names_.push_back({is_person(candidate), 0, std::vector<size_t>(fields.size(), kNone)});
       add_short_forms(tokens, candidate, entry->second);
     }
     FullName& name = full_names_[entry->second];
     const uint32_t sex = sex_of_given_name(tokens[candidate.first]);
     name.sexes |= sex == 0 ? candidate.title : sex;
+    if (!is_person(candidate)) return;
+    if (!name.sure) name.candidates.assign(fields.size(), kNone);
+    name.sure = true;
     if (name.candidates[f] == kNone) name.candidates[f] = c;
   }
 

@@ -192,6 +192,28 @@ TEST(Combine, WhatTheRulesAreSureOfStaysWhereTheModelSeesNothing) {
   EXPECT_EQ(names[1].last, 5U);
 }
 
+TEST(Combine, ATitleMakesAPerson) {
+  Vocabulary vocabulary;
+  const TokenList tokens = entity_tokens("selon le Dr Ilunga et M. Gao", vocabulary, 1);
+  const std::vector<Candidate> ruled = {{3, 4, kPer, Evidence::kStrong},
+                                        {7, 8, kPer, Evidence::kStrong, kTitleMale}};
+  const std::vector<Candidate> names = combine(tokens, ruled, {{2, 4, EntityType::kOther}, {7, 8, kLoc}});
+  ASSERT_EQ(names.size(), 2U);
+  for (size_t i = 0; i < names.size(); ++i) {
+    EXPECT_EQ(names[i].type, kPer);
+    EXPECT_EQ(names[i].first, ruled[i].first);
+  }
+}
+
+TEST(Combine, NoPlaceGoesOnBehindAComma) {
+  Vocabulary vocabulary;
+  const TokenList tokens = entity_tokens("tels que La Capte, Giens", vocabulary, 1);
+  const std::vector<Candidate> names = combine(tokens, {}, {{2, 6, kLoc}});
+  ASSERT_EQ(names.size(), 2U);
+  EXPECT_EQ(names[0].last, 4U);
+  EXPECT_EQ(names[1].first, 5U);
+}
+
 TEST(Combine, TheNounOfAProgrammeBelongsToItsName) {
   Vocabulary vocabulary;
   const TokenList tokens = entity_tokens("Selon Diop le programme PRISM continue", vocabulary, 1);

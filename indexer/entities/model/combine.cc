@@ -42,6 +42,24 @@ bool misreads(const Candidate& name, const Candidate& rule) {
   return name.type != EntityType::kPerson || name.first != rule.first;
 }
 
+/// « La Capte, Giens »: neither a person's nor a place's name goes on behind a comma.
+std::vector<Candidate> parted_at_commas(const TokenList& tokens, const std::vector<Candidate>& names) {
+  std::vector<Candidate> parted;
+  for (Candidate name : names) {
+    const uint32_t last = name.last;
+    for (uint32_t i = name.first; i < last; ++i) {
+      if (tokens[i].mark != ',' || (name.type != EntityType::kPerson && name.type != EntityType::kPlace))
+        continue;
+      name.last = i;
+      if (name.length() > 0) parted.push_back(name);
+      name.first = i + 1;
+    }
+    name.last = last;
+    if (name.length() > 0) parted.push_back(name);
+  }
+  return parted;
+}
+
 }  // namespace
 
 std::vector<Candidate> combine(const TokenList& tokens, const std::vector<Candidate>& ruled,
@@ -53,7 +71,7 @@ std::vector<Candidate> combine(const TokenList& tokens, const std::vector<Candid
       if (rule->evidence == Evidence::kStrong && (names.empty() || names.back().last <= rule->first))
         names.push_back(*rule);
   };
-  for (Candidate name : modelled) {
+  for (Candidate name : parted_at_commas(tokens, modelled)) {
     add_sure_rules(name.first);
     const bool ruled_too = rule != ruled.end() && rule->first < name.last;
     if (!ruled_too && !has_capital(tokens, name.first, name.last)) continue;
