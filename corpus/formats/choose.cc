@@ -89,8 +89,8 @@ Problem unread_markup(std::string_view head) {
   const std::string root(root_element(head));
   if (root.empty() || to_lower(root) == "html")
     return {RejectionCode::kFormat,
-            tr("HTML is not read; convert it to plain text, or read the markup as text with --input-format "
-               "text")};
+            tr("a web page is expected to end in .html, .htm or .xhtml; rename it, or say --input-format "
+               "html")};
   return {RejectionCode::kFormat,
           tr("XML with the root element <{}> is not read, only that of newsItem and newsMessage (NewsML-G2), "
              "nitf, rss, rdf:RDF and feed, TEI and teiCorpus; convert it, or read the markup as text with "

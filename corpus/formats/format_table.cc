@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/fold.h"
 #include "corpus/formats/xml_records.h"
 
 namespace depeche {
@@ -22,6 +23,11 @@ bool is_ninjs(std::string_view head) {
   return (head.starts_with('{') || head.starts_with('[')) && has("\"uri\"") &&
          (has("\"versioncreated\"") || has("\"body_text\"") || has("\"body_xhtml\"") || has("\"bodies\"") ||
           has("\"headlines\""));
+}
+
+bool is_html(std::string_view head) {
+  const std::string root = to_lower(root_local_name(head));
+  return root == "html" || root == "head" || root == "body";
 }
 
 /// Whether the root element has one of these names.
@@ -67,6 +73,7 @@ const std::vector<FormatSpec>& format_table() {
        false,
        has_root<kRss, kRdf, kAtom>,
        feed_format},
+      {InputFormat::kHtml, "html", {".html", ".htm", ".xhtml", ".shtml"}, true, is_html, html_format},
       {InputFormat::kTei, "tei", {".tei", ".xml"}, false, has_root<kTei, kTeiCorpus>, tei_format},
   };
   return kTable;

@@ -29,8 +29,29 @@ std::string csv() {
   return out;
 }
 
+/// A page of the press: a third of it is text, the rest menus, marks and scripts.
+std::string html() {
+  std::string paragraphs;
+  const std::string text = dispatch_text(8);
+  for (size_t pos = 0; pos < text.size();) {
+    const size_t end = text.find('\n', pos);
+    paragraphs += "<p class=\"paragraph\">" + text.substr(pos, end - pos) + "</p>\n";
+    pos = end + 1;
+  }
+  std::string links;
+  for (int i = 0; i < 60; ++i)
+    links +=
+        "<li class=\"menu-item\"><a href=\"/rubrique/" + std::to_string(i) + ".html\">Rubrique</a></li>\n";
+  return "<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Une dépêche</title><meta "
+         "property=\"article:published_time\" content=\"2019-03-12T18:03:00+01:00\"><style>" +
+         std::string(2000, '.') + "</style></head><body><nav><ul>" + links +
+         "</ul></nav><main><article><h1>Une dépêche</h1>" + paragraphs + "</article></main><footer><ul>" +
+         links + "</ul></footer><script>" + std::string(2000, ';') + "</script></body></html>";
+}
+
 /// Reads `input`, and where `understand` makes articles of the records.
-void read(benchmark::State& state, const Format& format, const std::string& input, bool understand) {
+void read(benchmark::State& state, const Format& format, const std::string& input, bool understand,
+          int records = kRecords) {
   const CorpusOptions options;
   int64_t articles = 0;
   for ([[maybe_unused]] auto _ : state) {
@@ -46,13 +67,14 @@ void read(benchmark::State& state, const Format& format, const std::string& inpu
       return true;
     });
   }
-  if (articles != state.iterations() * kRecords) state.SkipWithError("records were rejected");
+  if (articles != state.iterations() * records) state.SkipWithError("records were rejected");
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * input.size()));
   state.SetItemsProcessed(articles);
 }
 
 void read_jsonl(benchmark::State& state) { read(state, jsonl_format(), jsonl(), state.range(0) != 0); }
 void read_csv(benchmark::State& state) { read(state, csv_format(false), csv(), state.range(0) != 0); }
+void read_html(benchmark::State& state) { read(state, html_format(), html(), state.range(0) != 0, 1); }
 void read_text(benchmark::State& state) {
   const CorpusOptions options;
   Record record;
@@ -64,6 +86,7 @@ void read_text(benchmark::State& state) {
 
 BENCHMARK(read_jsonl)->Name("JSONL")->ArgName("articles")->Arg(0)->Arg(1);
 BENCHMARK(read_csv)->Name("CSV")->ArgName("articles")->Arg(0)->Arg(1);
+BENCHMARK(read_html)->Name("HTML")->ArgName("articles")->Arg(0)->Arg(1);
 BENCHMARK(read_text)->Name("to_article");
 
 }  // namespace

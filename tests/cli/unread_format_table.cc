@@ -7,7 +7,10 @@ namespace {
 using namespace std::string_literals;
 
 const char* const kMarkup =
-    "HTML is not read; convert it to plain text, or read the markup as text with --input-format text";
+    "a web page is expected to end in .html, .htm or .xhtml; rename it, or say --input-format html";
+const char* const kNoText =
+    "no text was found on the page; it may be made by a script or hold but links: save the page as a browser "
+    "shows it, or convert it to plain text";
 const char* const kArray = "JSON is read as one object a line; convert it, for example with jq -c '.[]'";
 
 std::string other_root(const std::string& name) {
@@ -37,6 +40,16 @@ BadInput unread_document(const std::string& name, const std::string& file, const
   return unread(name, file, bytes, format + " is not read; convert it to plain text");
 }
 
+BadInput bad_page(const std::string& name, const std::string& bytes, const std::string& code,
+                  const std::string& message) {
+  return {.name = name,
+          .files = {{"a", bytes}, {"z.txt", "Un bateau."}},
+          .exit_code = 1,
+          .counts = {.indexed = 1, .rejected = 1, .read = 2},
+          .rejects = {{"a", 1, 0, code, message}},
+          .articles = {{"|Un bateau.|"}}};
+}
+
 /// The header of the first member of an archive (APPNOTE.TXT, 4.3.7).
 std::string zip(const std::string& member) { return "PK\x03\x04" + std::string(26, '\0') + member; }
 
@@ -45,6 +58,12 @@ std::string tar(const std::string& member) {
   std::string header = member;
   header.resize(257);
   return header + "ustar\0"s + "00" + std::string(247, '\0');
+}
+
+std::string deep(const std::string& tag) {
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += tag;
+  return text;
 }
 
 /// An entity that stands for 10^9 times itself.
@@ -86,22 +105,19 @@ const std::vector<BadInput>& unread_formats() {
                  std::string(100, '\0'),
              "the file is not text; if it is UTF-16 without a byte order mark, say --encoding UTF-16LE",
              "E_BINARY"),
-      unread("Html", "a.html", "<!DOCTYPE html><script>train</script><p>Un bateau.", kMarkup),
-      unread("HtmlWithoutEnding", "a", "\n <html><p>Un bateau.</p></html>", kMarkup),
+      unread("HtmlInXml", "a.xml", "<!DOCTYPE html><p>Un bateau.", kMarkup),
       unread("Xml", "a.xml", "\xEF\xBB\xBF<?xml version=\"1.0\"?><a/>", other_root("a")),
       unread("BillionLaughs", "a.xml", billion_laughs(), other_root("lolz")),
       unread("ExternalEntity", "a.xml",
              "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
              other_root("a")),
       unread("ExternalDtd", "a.xml", "<!DOCTYPE a SYSTEM \"http://127.0.0.1/a.dtd\"><a/>", other_root("a")),
-      unread(
-          "DeepXml", "a.xml",
-          [] {
-            std::string text;
-            for (int i = 0; i < 100'000; ++i) text += "<a>";
-            return text;
-          }(),
-          other_root("a")),
+      unread("DeepXml", "a.xml", deep("<a>"), other_root("a")),
+      bad_page("PageOfAScript", "<!DOCTYPE html><title>T</title><script>train</script>", "E_EMPTY", kNoText),
+      bad_page("PageWithoutTitle", "\n <html><p>Un bateau.</p></html>", "E_FIELD",
+               "the page has no title: neither <title>, <h1> nor og:title"),
+      bad_page("PageNestedTooDeep", "<html><title>T</title>" + deep("<div>"), "E_DEPTH",
+               "the page is nested deeper than 1000 levels"),
       {.name = "MarkupReadAsText",
        .files = {{"a.html", "<p>Un bateau</p>"}},
        .options = {"--input-format", "text"},

@@ -248,7 +248,7 @@ TEST(ChooseFormat, GoesByNameThenByFirstBytes) {
       {"depeche.asc", "Un", "1@0 =Un"},
       {"export", object, "1@0 title=Un"},
       {"export", "[" + object + "]", "1@0 E_FORMAT file"},
-      {"page.html", " \n<!DOCTYPE html><p>Un", "1@0 E_FORMAT file"},
+      {"page.html", " \n<!DOCTYPE html><title>T</title><p>Un", "1@0 title=T|text=Un"},
       {"page", "<?xml version=\"1.0\"?><a/>", "1@0 E_FORMAT file"},
       {"a.txt", "a\0\0b\0"s, "1@0 E_BINARY file"},
       {"a.txt", "PK\x03\x04 etc.", "1@0 E_FORMAT file"},
@@ -291,7 +291,7 @@ TEST(ChooseFormat, GivesTheRemedy) {
       {"a.json", "[]", "jq -c '.[]'"},
       {"a.txt", "a\0\0b\0"s, "--encoding UTF-16LE"},
       {"a.gz", "\x1F\x8B", "unpack it"},
-      {"a.html", "<p>", "--input-format text"},
+      {"a.xml", "<!DOCTYPE html><p>", "--input-format html"},
   };
   for (const Row& row : cases) {
     const std::string message = std::get<Rejection>(read_bytes_as(row.file, row.bytes).items.at(0)).message;
