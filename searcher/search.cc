@@ -34,16 +34,28 @@ TermTest terms_of(const Xapian::Document& document) {
   };
 }
 
+/// So many documents take Xapian a tenth of a second or more; fewer are not worth a look at each answer.
+constexpr Xapian::doccount kWatched = 500'000;
+constexpr uint64_t kSeenPerLook = 1024;
+
 /// Looks at the text of the candidates that the index alone cannot decide.
+/// It ends long searches too: Xapian's own time limit has no effect where every answer is asked for, and its
+/// timer may write to the stack of a search that has ended (1.4.22: the thread of an expired timer outlives
+/// timer_delete()).
 class TextCheck : public Xapian::MatchDecider {
  public:
   TextCheck(const CompiledQuery& compiled, const Plan& plan, const Deadline& deadline)
       : compiled_(compiled), finder_(plan), deadline_(deadline) {}
 
-  bool needed() const { return compiled_.check_all || !compiled_.doubtful.empty(); }
+  /// Whether a search of so many documents needs it: to decide, or to end in time.
+  bool needed(Xapian::doccount documents) const {
+    return compiled_.check_all || !compiled_.doubtful.empty() || documents >= kWatched;
+  }
   bool interrupted() const { return interrupted_; }
 
   bool operator()(const Xapian::Document& document) const override {
+    if (++seen_ % kSeenPerLook == 0 && deadline_.passed()) interrupted_ = true;
+    if (interrupted_) return false;
     const TermTest has_term = terms_of(document);
     if (!compiled_.check_all && std::none_of(compiled_.doubtful.begin(), compiled_.doubtful.end(), has_term))
       return true;
@@ -59,6 +71,7 @@ class TextCheck : public Xapian::MatchDecider {
   mutable HitFinder finder_;
   const Deadline& deadline_;
   mutable bool interrupted_ = false;
+  mutable uint64_t seen_ = 0;
 };
 
 /// Keys that sort answers of equal rank: by published day, then id, or by id alone. Undated articles come
@@ -137,14 +150,13 @@ class Run {
       enquire_.set_weighting_scheme(Bm25());
     if (sort_ != SortOrder::kRelevance && sort_ != SortOrder::kNone)
       enquire_.set_sort_by_key(&tie_key_, false);
-    enquire_.set_time_limit(options.time_limit);
   }
 
   /// Every answer, best first; those of equal score in any order.
   void find() {
     const Xapian::MSet found =
-        enquire_.get_mset(0, documents_, documents_, nullptr, check_.needed() ? &check_ : nullptr);
-    partial_ = check_.interrupted() || found.get_matches_lower_bound() != found.get_matches_upper_bound();
+        enquire_.get_mset(0, documents_, documents_, nullptr, check_.needed(documents_) ? &check_ : nullptr);
+    partial_ = check_.interrupted();
     for (auto it = found.begin(); it != found.end(); ++it) ranking_.push_back({*it, it.get_weight()});
   }
 
