@@ -18,6 +18,7 @@ namespace depeche {
 namespace {
 
 constexpr int kMaxDepth = 64;
+constexpr size_t kMaxParts = 10'000;  // GMime keeps a kilobyte and more for each
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -39,6 +40,14 @@ Owned<GMimeMessage> parse(std::string_view bytes) {
   const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
+}
+
+/// Lines that may part a message (RFC 2046, 5.1.1), at most as many as count.
+size_t count_boundaries(std::string_view message) {
+  size_t count = 0;
+  for (size_t pos = 0; pos != std::string_view::npos && count <= kMaxParts; ++count)
+    pos = message.find("\n--", pos == 0 ? 0 : pos + 1);
+  return count;
 }
 
 /// What a part holds, its transfer encoding undone.
@@ -212,6 +221,11 @@ class TextFinder {
 }  // namespace
 
 std::optional<Problem> fill_from_message(Record& record, std::string_view message, const Decoder& decoder) {
+  if (count_boundaries(message) > kMaxParts)
+    return Problem{RejectionCode::kRecordTooBig,
+                   tr("the message may have more than {} parts; leave it out, or read it as text with "
+                      "--input-format text",
+                      kMaxParts)};
   const Owned<GMimeMessage> parsed = parse(message);
   if (!parsed || Header(parsed.get(), decoder).empty())
     return Problem{RejectionCode::kFormat,

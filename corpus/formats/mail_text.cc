@@ -146,6 +146,7 @@ std::string plain_mail_text(std::string_view text, bool flowed, bool delete_spac
     open = line.flows ? line.depth : std::string::npos;
   }
   if (signature != std::string::npos && out.find_first_not_of(" \t\n") < signature) out.resize(signature);
+  while (out.ends_with('\n')) out.pop_back();
   return out;
 }
 

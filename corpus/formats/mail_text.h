@@ -17,7 +17,7 @@ bool is_from_line(std::string_view line);
 /// A message of an mbox as it was sent: without its From line, lines `>From ` without their first `>`.
 std::string unquoted_message(std::string_view bytes);
 
-/// The body of a text/plain part, its lines ended by LF: where `flowed` (RFC 3676), its soft line breaks
+/// The body of a text/plain part, its lines parted by LF: where `flowed` (RFC 3676), its soft line breaks
 /// undone, and with `delete_space` the space before them; without the signature behind the last "-- " line,
 /// unless nothing else is there. Linear.
 std::string plain_mail_text(std::string_view text, bool flowed, bool delete_space);
