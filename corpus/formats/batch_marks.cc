@@ -17,6 +17,7 @@ constexpr char kStartOfHeading = '\x01', kStartOfText = '\x02', kEndOfText = '\x
 
 struct Number {
   uint64_t place = 0, total = 0;
+  bool bare = false;  // « 1/20 », without a word
 };
 
 std::optional<uint64_t> number_of(std::string_view word) {
@@ -45,7 +46,8 @@ std::optional<Number> numbered(std::string_view line) {
   if (line.size() > kLongest || line.find_first_of("0123456789") == std::string_view::npos)
     return std::nullopt;
   std::vector<std::string> words = words_of(line);
-  if (words.size() == 1) {
+  const bool bare = words.size() == 1;
+  if (bare) {
     const size_t slash = words[0].find('/');
     if (slash == std::string::npos) return std::nullopt;
     words = {words[0].substr(0, slash), "/", words[0].substr(slash + 1)};
@@ -64,7 +66,7 @@ std::optional<Number> numbered(std::string_view line) {
   }
   const auto place = number_of(words[0]), total = number_of(words[2]);
   if (!place || !total || *place == 0 || *place > *total) return std::nullopt;
-  return Number{*place, *total};
+  return Number{*place, *total, bare};
 }
 
 std::string_view without_end(std::string_view line) {
@@ -100,7 +102,7 @@ BatchMarks::Kind BatchMarks::kind_of(std::string_view line) {
   if (begins_message(line)) return kWire;
   if (is_rule(without_end(line))) return kRules;
   const auto number = numbered(without_end(line));
-  return number && number->place == 1 ? kNumbers : kNone;
+  return number && (number->place == 1 || !number->bare) ? kNumbers : kNone;
 }
 
 BatchMarks BatchMarks::find(std::string_view text) {
@@ -122,9 +124,11 @@ LineUse BatchMarks::use_of(std::string_view line) {
   if (kind_ == kRules && without_end(line) == rule_) use = LineUse::kParts;
   if (kind_ == kNumbers) {
     const auto number = numbered(without_end(line));
-    if (number && number->place == marked_ + 1 && number->total == total_) use = LineUse::kParts;
+    if (number && number->place > last_ && number->total == total_) {
+      use = LineUse::kParts;
+      last_ = number->place;
+    }
   }
-  marked_ += use != LineUse::kText;
   return use;
 }
 
@@ -165,10 +169,13 @@ bool is_batch(std::string_view head) {
     const LineUse use = marks.use_of(line);
     if (use == LineUse::kText) continue;
     const std::string_view part(begin, static_cast<size_t>(place - begin));
+    const auto number = numbered(without_end(line));
+    if (kind == BatchMarks::kNumbers && !begun && !is_blank(part) && (number->bare || number->place != 1))
+      return false;
     const bool marked = kind == BatchMarks::kRules || kind == BatchMarks::kFormFeeds;
     if (!is_blank(part) && !is_dispatch(clean_text(std::string(part)), kind)) return false;
     parts += !is_blank(part) && (marked || begun);
-    fraction = fraction || line.find('/') != std::string_view::npos;
+    fraction = fraction || (number && number->bare);
     begun = true;
     begin = use == LineUse::kBegins ? place : rest.data();
   }

@@ -11,7 +11,7 @@ namespace depeche {
 
 /// How the articles of a file are parted: by the first mark in it, and only by marks like that one.
 ///  - wire: a line begins with SOH or ZCZC (IPTC 7901 and its kin), up to NNNN or the next;
-///  - numbers: lines « Document 1 de 20 », « 1/20 », « 1 of 20 DOCUMENTS », counted up from 1 to one total;
+///  - numbers: lines « Document 1 de 20 », « 1/20 », « 1 of 20 DOCUMENTS », ascending, of one total;
 ///  - rules: lines of one character of `= - * _`, five of them or more, each like the first;
 ///  - form feeds at the beginning of lines.
 /// Asked about the lines of one file in their order. Not thread-safe.
@@ -30,9 +30,8 @@ class BatchMarks {
   static Kind kind_of(std::string_view line);
 
   Kind kind_ = kNone;
-  std::string rule_;    // of kRules
-  uint64_t total_ = 0;  // of kNumbers
-  uint64_t marked_ = 0;
+  std::string rule_;               // of kRules
+  uint64_t total_ = 0, last_ = 0;  // of kNumbers
 };
 
 /// The text of a part as plain text: of a message of the wire, what stands between STX and ETX, else behind
@@ -47,7 +46,8 @@ bool begins_as_marked(std::string_view part, BatchMarks::Kind kind, bool first);
 bool is_dispatch(std::string_view part, BatchMarks::Kind kind);
 
 /// Whether `head`, decoded and without leading white space, holds marks, and every part that is whole in it
-/// is a dispatch; parts parted by rules, form feeds and « 1/20 » must be two.
+/// is a dispatch; parts parted by rules, form feeds and « 1/20 » must be two, and numbers that count by
+/// « 1/20 » or not from 1 begin the file.
 bool is_batch(std::string_view head);
 
 }  // namespace depeche

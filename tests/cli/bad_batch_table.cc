@@ -78,7 +78,7 @@ const std::vector<BadInput>& bad_batches() {
            .articles = {{"|Un bateau.|", "|Deux.|"}}},
           {"--input-format", "batch"}),
       {.name = "BatchWithPreamble",
-       .files = {{"a.txt", "Banque de presse\n1/2\nUn bateau.\n2/2\nDeux.\n"}},
+       .files = {{"a.txt", "Banque de presse\nDocument 1 de 2\nUn bateau.\nDocument 2 de 2\nDeux.\n"}},
        .exit_code = 1,
        .counts = {.indexed = 2, .rejected = 1, .read = 1},
        .rejects = {{"a.txt", 1, 0, "E_FORMAT",

@@ -94,31 +94,36 @@ const std::string kOne = "BREST, 13 février (AEX) - Un.\n", kTwo = "RENNES, 14 
                   kThree = "Trois\nPublié le 15/02/2019\nUne usine.\n";
 
 TEST(BatchFormat, PartsDispatches) {
-  check("a.txt",
-        {
-            {"rules",
-             kOne + "=====\n" + kTwo + "=====\n" + kThree,
-             {"1@0 =" + kOne, "2@37 =" + kTwo, "3@77 =" + kThree}},
-            {"rules around",
-             "-----\n" + kOne + "-----\n" + kTwo + "-----\n",
-             {"1@6 =" + kOne, "2@43 =" + kTwo}},
-            {"form feeds", kOne + "\f" + kTwo, {"1@0 =" + kOne, "2@31 = " + kTwo}},
-            {"numbers",
-             "Document 1 de 2\nUn\nUn bateau.\nDocument 2 de 2\nDeux.\n",
-             {"1@16 =Un\nUn bateau.\n", "2@46 =Deux.\n"}},
-            {"English numbers",
-             "1 of 2 DOCUMENTS\nUn.\n2 of 2 DOCUMENTS\nDeux.\n",
-             {"1@17 =Un.\n", "2@38 =Deux.\n"}},
-            {"fractions", "1/2\nUn.\n1/3\n2/2\nDeux.\n", {"1@4 =Un.\n1/3\n", "2@16 =Deux.\n"}},
-            {"wire", "ZCZC AEX1\nUn.\nNNNN\n\nZCZC AEX2\nDeux.\nNNNN\n", {"1@0 =Un.\n", "2@20 =Deux.\n"}},
-            {"IPTC 7901",
-             "\x01"
-             "AEX1 4 EC\r\nport\r\n\x02Un.\r\n\x03"
-             "130910 FEV 19\x04\r\n\x01"
-             "AEX2\r\n\x02"
-             "Deux.\r\n\x03\r\n",
-             {"1@0 =Un.\n", "2@41 =Deux.\n"}},
-        });
+  check(
+      "a.txt",
+      {
+          {"rules",
+           kOne + "=====\n" + kTwo + "=====\n" + kThree,
+           {"1@0 =" + kOne, "2@37 =" + kTwo, "3@77 =" + kThree}},
+          {"rules around",
+           "-----\n" + kOne + "-----\n" + kTwo + "-----\n",
+           {"1@6 =" + kOne, "2@43 =" + kTwo}},
+          {"form feeds", kOne + "\f" + kTwo, {"1@0 =" + kOne, "2@31 = " + kTwo}},
+          {"numbers",
+           "Document 1 de 2\nUn\nUn bateau.\nDocument 2 de 2\nDeux.\n",
+           {"1@16 =Un\nUn bateau.\n", "2@46 =Deux.\n"}},
+          {"English numbers",
+           "1 of 2 DOCUMENTS\nUn.\n2 of 2 DOCUMENTS\nDeux.\n",
+           {"1@17 =Un.\n", "2@38 =Deux.\n"}},
+          {"a selection", "Document 2 de 9\nUn.\nDocument 5 de 9\nDeux.\n", {"1@16 =Un.\n", "2@36 =Deux.\n"}},
+          {"before the first",
+           "Banque de presse\nDocument 1 de 2\nUn.\nDocument 2 de 2\nDeux.\n",
+           {"1@0 E_FORMAT", "2@33 =Un.\n", "3@53 =Deux.\n"}},
+          {"fractions", "1/2\nUn.\n1/3\n2/2\nDeux.\n", {"1@4 =Un.\n1/3\n", "2@16 =Deux.\n"}},
+          {"wire", "ZCZC AEX1\nUn.\nNNNN\n\nZCZC AEX2\nDeux.\nNNNN\n", {"1@0 =Un.\n", "2@20 =Deux.\n"}},
+          {"IPTC 7901",
+           "\x01"
+           "AEX1 4 EC\r\nport\r\n\x02Un.\r\n\x03"
+           "130910 FEV 19\x04\r\n\x01"
+           "AEX2\r\n\x02"
+           "Deux.\r\n\x03\r\n",
+           {"1@0 =Un.\n", "2@41 =Deux.\n"}},
+      });
 }
 
 TEST(BatchFormat, LeavesArticlesWhole) {
@@ -131,7 +136,8 @@ TEST(BatchFormat, LeavesArticlesWhole) {
            kOne + "=====\nUn encadré.\n-----\n" + kTwo,
            "13/02\nUn bateau.\n"s,
            "1/20\nUn seul.\n"s,
-           "Document 2 de 3\nUn.\n"s,
+           "Score\n1/2\nLille a perdu.\n2/2\nLens a gagné.\n"s,
+           "Un bateau.\nDocument 2 de 3\nUn.\n"s,
            "Voir le document 1 de 20\nUn.\n"s,
            "Un bateau.\n\fLa page suivante.\n"s,
            "Un bateau.\nZCZC\nDeux.\n"s,
