@@ -11,7 +11,7 @@ struct Part {
   std::optional<Problem> problem;
   bool marked = false;
 
-  bool blank() const { return text.find_first_not_of(" \t\n") == std::string::npos; }
+  bool blank() const { return text.find_first_not_of(" \t\n=-*_") == std::string::npos; }
 };
 
 Problem no_mark() {

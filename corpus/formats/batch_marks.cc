@@ -92,7 +92,7 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f=-*_") == std::string_view::npos; }
 
 }  // namespace
 
@@ -107,11 +107,15 @@ BatchMarks::Kind BatchMarks::kind_of(std::string_view line) {
 
 BatchMarks BatchMarks::find(std::string_view text) {
   BatchMarks marks;
-  while (!text.empty() && marks.kind_ == kNone) {
+  while (!text.empty()) {
     const std::string_view line = take_line(text);
-    marks.kind_ = kind_of(line);
-    if (marks.kind_ == kRules) marks.rule_ = without_end(line);
-    if (marks.kind_ == kNumbers) marks.total_ = numbered(without_end(line))->total;
+    const Kind kind = kind_of(line);
+    const auto number = kind == kNumbers ? numbered(without_end(line)) : std::nullopt;
+    if (kind == kNone || (marks.kind_ != kNone && (!number || number->bare))) continue;
+    marks.kind_ = kind;
+    if (kind == kRules) marks.rule_ = without_end(line);
+    if (number) marks.total_ = number->total;
+    if (kind == kWire || (number && !number->bare)) break;
   }
   return marks;
 }
@@ -161,7 +165,7 @@ bool is_batch(std::string_view head) {
   if (marks.kind() == BatchMarks::kNone) return false;
   const BatchMarks::Kind kind = marks.kind();
   size_t parts = 0;
-  bool fraction = false, begun = false;
+  bool fraction = false, begun = false, preamble = false;
   const char* begin = head.data();
   for (std::string_view rest = head; !rest.empty();) {
     const char* const place = rest.data();
@@ -172,6 +176,7 @@ bool is_batch(std::string_view head) {
     const auto number = numbered(without_end(line));
     if (kind == BatchMarks::kNumbers && !begun && !is_blank(part) && (number->bare || number->place != 1))
       return false;
+    preamble = preamble || (!begun && !is_blank(part));
     const bool marked = kind == BatchMarks::kRules || kind == BatchMarks::kFormFeeds;
     if (!is_blank(part) && !is_dispatch(clean_text(std::string(part)), kind)) return false;
     parts += !is_blank(part) && (marked || begun);
@@ -181,7 +186,7 @@ bool is_batch(std::string_view head) {
   }
   const std::string_view last(begin, static_cast<size_t>(head.data() + head.size() - begin));
   if (kind == BatchMarks::kWire) return begins_message(head.substr(0, head.find_first_of("\r\n")));
-  if (kind == BatchMarks::kNumbers && !fraction) return parts > 0 || !is_blank(last);
+  if (kind == BatchMarks::kNumbers && !fraction && !preamble) return parts > 0 || !is_blank(last);
   return parts > 1 || (parts == 1 && !is_blank(last));
 }
 

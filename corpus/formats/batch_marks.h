@@ -9,7 +9,8 @@
 
 namespace depeche {
 
-/// How the articles of a file are parted: by the first mark in it, and only by marks like that one.
+/// How the articles of a file are parted: by the first mark in it, and only by marks like that one; numbers
+/// with « Document » go before rules and form feeds, which such files hold too.
 ///  - wire: a line begins with SOH or ZCZC (IPTC 7901 and its kin), up to NNNN or the next;
 ///  - numbers: lines « Document 1 de 20 », « 1/20 », « 1 of 20 DOCUMENTS », ascending, of one total;
 ///  - rules: lines of one character of `= - * _`, five of them or more, each like the first;
@@ -46,8 +47,8 @@ bool begins_as_marked(std::string_view part, BatchMarks::Kind kind, bool first);
 bool is_dispatch(std::string_view part, BatchMarks::Kind kind);
 
 /// Whether `head`, decoded and without leading white space, holds marks, and every part that is whole in it
-/// is a dispatch; parts parted by rules, form feeds and « 1/20 » must be two, and numbers that count by
-/// « 1/20 » or not from 1 begin the file.
+/// is a dispatch; parts parted by rules, form feeds and « 1/20 » must be two, and so must numbered
+/// ones behind other text; numbers that count by « 1/20 » or not from 1 begin the file.
 bool is_batch(std::string_view head);
 
 }  // namespace depeche

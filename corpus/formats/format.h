@@ -67,8 +67,9 @@ const Format& mail_format();
 /// (searcher/export/text_corpus.cc) the first paragraph is the title. Lines `-*theme` become values "theme".
 const Format& iramuteq_format();
 /// Plain text of several articles in a file (batch_marks.h tells where they are parted): each is read as a
-/// text file is. A file of at most options.max_record_bytes in which a part is no dispatch is read as one
-/// text, unless options.format is kBatch; of a longer one such a part is rejected (E_FORMAT).
+/// text file is, but for those that hold nothing but rules. A file of at most options.max_record_bytes in
+/// which a part is no dispatch is read as one text, unless options.format is kBatch; of a longer one such a
+/// part is rejected (E_FORMAT).
 const Format& batch_format();
 
 /// Which format: `format`, else by the end of the file's name, else by `head`, the first kHeadBytes of the
