@@ -11,7 +11,22 @@
 namespace depeche {
 
 /// Of a file; corpus/formats/format_table.h says what users call them, and how each is recognised.
-enum class InputFormat { kAuto, kText, kJsonl, kCsv, kTsv, kNewsml, kNitf, kNinjs, kFeed, kTei, kHtml };
+enum class InputFormat {
+  kAuto,
+  kText,
+  kJsonl,
+  kCsv,
+  kTsv,
+  kNewsml,
+  kNitf,
+  kNinjs,
+  kFeed,
+  kTei,
+  kHtml,
+  kMail,
+  kIramuteq,
+  kBatch
+};
 
 struct CorpusOptions {
   std::vector<std::string> paths;  // files and directories, as named by the user

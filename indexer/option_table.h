@@ -40,9 +40,10 @@ constexpr std::array kOptions{
         DEPECHE_TR("with --dates: table (default) or json; with --status and --check: text (default) or "
                    "json")},
 
-    OptionSpec{"input-format", "FORMAT",
-               DEPECHE_TR("auto, text, jsonl, csv, tsv, newsml, nitf, ninjs, feed or tei (default: auto, by "
-                          "name and first bytes)")},
+    OptionSpec{
+        "input-format", "FORMAT",
+        DEPECHE_TR("auto, text, batch, iramuteq, jsonl, csv, tsv, newsml, nitf, ninjs, feed, tei or mail "
+                   "(default: auto, by name and first bytes)")},
     OptionSpec{"encoding", "NAME",
                DEPECHE_TR("encoding of all input (default: BOM, else UTF-8, else what makes it French)")},
     OptionSpec{"map", "OURS=THEIRS,...",

@@ -1,9 +1,6 @@
 #include <algorithm>
-#include <memory>
 
-#include <fmt/format.h>
-#include <gmime/gmime.h>
-
+#include "corpus/formats/internet_date.h"
 #include "corpus/formats/values.h"
 #include "corpus/formats/xml_records.h"
 
@@ -26,20 +23,6 @@ std::string html_line(const XmlNode& element) {
   std::string text = paragraphs_of_html(raw_text(element));
   std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
-}
-
-/// A date of RFC 822 as ISO; any other as it is.
-std::string iso_date(std::string text) {
-  const std::unique_ptr<GDateTime, decltype(&g_date_time_unref)> date(
-      text.find(',') == std::string::npos && text.find(' ') == std::string::npos
-          ? nullptr
-          : g_mime_utils_header_decode_date(text.c_str()),
-      g_date_time_unref);
-  if (!date) return text;
-  GDateTime* when = date.get();
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", g_date_time_get_year(when),
-                     g_date_time_get_month(when), g_date_time_get_day_of_month(when),
-                     g_date_time_get_hour(when), g_date_time_get_minute(when), g_date_time_get_second(when));
 }
 
 /// RSS 2.0: « lawyer@boyer.net (Lawyer Boyer) ».
@@ -110,9 +93,9 @@ class Feed : public XmlDialect {
     set_value(record, "id", link);
     set_value(record, "url", link);
     if (guid.attribute("isPermaLink") != "false" && id.starts_with("http")) set_value(record, "url", id);
-    set_value(record, "date", iso_date(line_of(item.child("pubDate"))));
+    set_value(record, "date", iso_of_internet_date(line_of(item.child("pubDate"))));
     set_value(record, "date", line_of(item.child(kDublinCore, "date")));
-    set_value(record, "updated", iso_date(line_of(item.child(kAtom, "updated"))));
+    set_value(record, "updated", iso_of_internet_date(line_of(item.child(kAtom, "updated"))));
     set_value(record, "updated", line_of(item.child(kTerms, "modified")));
     set_value(record, "title", html_line(item.child("title")));
     set_value(record, "text", paragraphs_of_html(raw_text(item.child(kContent, "encoded"))));

@@ -60,6 +60,20 @@ const Format& html_format();
 /// TEI P5: an article a TEI element, in a teiCorpus or alone. Our own export (searcher/export/tei.cc) is read
 /// back with its ids.
 const Format& tei_format();
+/// Mail: a message (RFC 5322, MIME) or an mbox of them (RFC 4155; quoted as mboxo or mboxrd): an article a
+/// message. The text is text/plain, else text/html; attachments, attached messages and what follows the last
+/// "-- " line are left out. Id is Message-ID; source Organization, else the domain of From; author From;
+/// section List-Id. A message without text is rejected.
+const Format& mail_format();
+/// The corpus format of IRaMuTeQ and Alceste: an article behind each line `**** *name_value ...`. Values are
+/// kept under their names; date is made of *date, *jour, *mois and *an. Of our own export
+/// (searcher/export/text_corpus.cc) the first paragraph is the title. Lines `-*theme` become values "theme".
+const Format& iramuteq_format();
+/// Plain text of several articles in a file (batch_marks.h tells where they are parted): each is read as a
+/// text file is, but for those that hold nothing but rules. A file of at most options.max_record_bytes in
+/// which a part is no dispatch is read as one text, unless options.format is kBatch; of a longer one such a
+/// part is rejected (E_FORMAT).
+const Format& batch_format();
 
 /// Which format: `format`, else by the end of the file's name, else by `head`, the first kHeadBytes of the
 /// file behind its byte order mark. E_BINARY or E_FORMAT with the remedy if none will do.

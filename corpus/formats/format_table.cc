@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "common/text/fold.h"
+#include "corpus/formats/batch_marks.h"
+#include "corpus/formats/iramuteq.h"
+#include "corpus/formats/mail_text.h"
 #include "corpus/formats/xml_records.h"
 
 namespace depeche {
@@ -45,6 +48,8 @@ constexpr std::string_view kNewsItem = "newsItem", kNewsMessage = "newsMessage",
 
 const std::vector<FormatSpec>& format_table() {
   static const std::vector<FormatSpec> kTable = {
+      {InputFormat::kIramuteq, "iramuteq", {".txt", ".text"}, false, is_iramuteq, iramuteq_format},
+      {InputFormat::kBatch, "batch", {".txt", ".text"}, false, is_batch, batch_format},
       {InputFormat::kText, "text", {".txt", ".text"}, true, nullptr, text_format},
       {InputFormat::kNinjs, "ninjs", {".json"}, false, is_ninjs, ninjs_format},
       {InputFormat::kJsonl, "jsonl", {".jsonl", ".ndjson", ".json"}, true, is_json, jsonl_format},
@@ -75,6 +80,7 @@ const std::vector<FormatSpec>& format_table() {
        feed_format},
       {InputFormat::kHtml, "html", {".html", ".htm", ".xhtml", ".shtml"}, true, is_html, html_format},
       {InputFormat::kTei, "tei", {".tei", ".xml"}, false, has_root<kTei, kTeiCorpus>, tei_format},
+      {InputFormat::kMail, "mail", {".eml", ".mbox", ".mbx"}, true, is_mail, mail_format},
   };
   return kTable;
 }

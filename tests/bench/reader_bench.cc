@@ -49,6 +49,31 @@ std::string html() {
          links + "</ul></footer><script>" + std::string(2000, ';') + "</script></body></html>";
 }
 
+std::string mbox() {
+  std::string out;
+  for (int i = 0; i < kRecords; ++i)
+    out +=
+        "From a@b.example Wed Feb 13 09:10:00 2019\nFrom: Jeanne Martin <a@b.example>\n"
+        "Date: Wed, 13 Feb 2019 09:10:00 +0100\nSubject: =?UTF-8?Q?D=C3=A9p=C3=AAche?=\nMessage-ID: <" +
+        std::to_string(i) + "@b.example>\nContent-Type: text/plain; charset=utf-8\n\n" + dispatch_text(5) +
+        "\n\n";
+  return out;
+}
+
+std::string iramuteq() {
+  std::string out;
+  for (int i = 0; i < kRecords; ++i)
+    out += "**** *id_" + std::to_string(i) + " *source_agence *date_20190312\n" + dispatch_text(5) + "\n\n";
+  return out;
+}
+
+std::string batch() {
+  std::string out;
+  for (int i = 0; i < kRecords; ++i)
+    out += "==========\nUne dépêche\nPublié le 12/03/2019 à 09h10\n" + dispatch_text(5) + "\n";
+  return out;
+}
+
 /// Reads `input`, and where `understand` makes articles of the records.
 void read(benchmark::State& state, const Format& format, const std::string& input, bool understand,
           int records = kRecords) {
@@ -75,6 +100,11 @@ void read(benchmark::State& state, const Format& format, const std::string& inpu
 void read_jsonl(benchmark::State& state) { read(state, jsonl_format(), jsonl(), state.range(0) != 0); }
 void read_csv(benchmark::State& state) { read(state, csv_format(false), csv(), state.range(0) != 0); }
 void read_html(benchmark::State& state) { read(state, html_format(), html(), state.range(0) != 0, 1); }
+void read_mbox(benchmark::State& state) { read(state, mail_format(), mbox(), state.range(0) != 0); }
+void read_iramuteq(benchmark::State& state) {
+  read(state, iramuteq_format(), iramuteq(), state.range(0) != 0);
+}
+void read_batch(benchmark::State& state) { read(state, batch_format(), batch(), state.range(0) != 0); }
 void read_text(benchmark::State& state) {
   const CorpusOptions options;
   Record record;
@@ -87,6 +117,9 @@ void read_text(benchmark::State& state) {
 BENCHMARK(read_jsonl)->Name("JSONL")->ArgName("articles")->Arg(0)->Arg(1);
 BENCHMARK(read_csv)->Name("CSV")->ArgName("articles")->Arg(0)->Arg(1);
 BENCHMARK(read_html)->Name("HTML")->ArgName("articles")->Arg(0)->Arg(1);
+BENCHMARK(read_mbox)->Name("mbox")->ArgName("articles")->Arg(0)->Arg(1);
+BENCHMARK(read_iramuteq)->Name("IRaMuTeQ")->ArgName("articles")->Arg(0)->Arg(1);
+BENCHMARK(read_batch)->Name("batch")->ArgName("articles")->Arg(0)->Arg(1);
 BENCHMARK(read_text)->Name("to_article");
 
 }  // namespace

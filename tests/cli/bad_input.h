@@ -60,6 +60,7 @@ const std::vector<BadInput>& unread_formats();
 const std::vector<BadInput>& bad_json();
 const std::vector<BadInput>& bad_csv();
 const std::vector<BadInput>& bad_records();
+const std::vector<BadInput>& bad_batches();
 const std::vector<BadInput>& bad_dates();
 const std::vector<BadInput>& too_many_rejects();
 

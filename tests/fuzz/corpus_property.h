@@ -70,7 +70,7 @@ inline size_t check_format(std::string_view bytes, InputFormat stated, size_t bl
     return count;
   });
   Decoder decoder("");
-  stream.skip(decoder.start(stream.fill(4)));
+  stream.skip(decoder.start(stream.fill(kHeadBytes)));  // as CorpusReader does
   const auto format = choose_format("input", stream.fill(kHeadBytes), decoder, stated);
   if (std::holds_alternative<Problem>(format)) return 0;
   size_t number = 0;
