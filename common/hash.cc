@@ -40,6 +40,8 @@ void StreamHash::add(std::string_view bytes) { XXH3_128bits_update(state_->xxh, 
 
 std::string StreamHash::hex128() const { return hex_of(XXH3_128bits_digest(state_->xxh)); }
 
+std::string checksum_of(std::string_view bytes) { return fmt::format("{:016x}", hash64(bytes)); }
+
 std::string file_checksum(const std::string& path) {
   const FileDescriptor file = open_regular(path);
   if (!file) throw system_error(tr("cannot read"), path, ENOENT);

@@ -32,5 +32,7 @@ class StreamHash {
 /// XXH3-64 of a whole regular file as 16 hexadecimal digits, read in large blocks. Throws Error
 /// (kEnvironment).
 std::string file_checksum(const std::string& path);
+/// file_checksum() of a file that holds `bytes`.
+std::string checksum_of(std::string_view bytes);
 
 }  // namespace depeche

@@ -8,7 +8,7 @@ namespace depeche {
 
 /// Raised with every change of terms, slots, stored articles or the manifest that an older program would read
 /// wrongly. Recorded in the index; a program of another version refuses it.
-constexpr int kSchemaVersion = 5;
+constexpr int kSchemaVersion = 6;
 
 /// What a researcher can name in a query.
 enum class FieldId : uint8_t {

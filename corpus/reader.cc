@@ -96,7 +96,7 @@ void CorpusReader::read_whole(SourceFile& file, const FileRequest& request, File
     return;
   }
   ByteStream stream(bytes);
-  read_format(
+  read_content(
       stream, origin, recognition.id_path, request, [] { return std::optional<Problem>(); }, outcome);
 }
 
@@ -121,26 +121,30 @@ void CorpusReader::read_stream(SourceFile& file, const FileRequest& request, Fil
     hash.add({buffer, count});
     return count;
   });
-  read_format(
+  read_content(
       stream, origin, recognition.id_path, request, [&file] { return file.problem(); }, outcome);
   outcome.digest = outcome.more ? hash.hex128() : "";
 }
 
-void CorpusReader::read_format(ByteStream& stream, const Origin& origin, const std::string& id_path,
-                               const FileRequest& request,
-                               const std::function<std::optional<Problem>()>& problem_of_file,
-                               FileOutcome& outcome) {
-  Decoder decoder(options_.encoding);
-  stream.skip(decoder.start(stream.fill(kHeadBytes)));
-  const std::string_view head = stream.window().substr(0, kHeadBytes);
-  const auto format = choose_format(request.path, head, decoder, options_.format);
-  if (const auto* problem = std::get_if<Problem>(&format)) {
-    outcome.more = fail(origin, *problem);
-    return;
-  }
+/// A file, or a member of one.
+struct CorpusReader::Content {
+  ByteStream& stream;
+  Origin origin;
+  std::string name;            // by which its format is known
+  std::string relative_path;   // of its records
+  Archive* archive = nullptr;  // of which it is a member
+};
+
+void CorpusReader::read_content(ByteStream& stream, const Origin& origin, const std::string& id_path,
+                                const FileRequest& request,
+                                const std::function<std::optional<Problem>()>& problem_of_file,
+                                FileOutcome& outcome) {
   bool failed = false;
   const CorpusSink counting = [&](CorpusItem&& item) {
     if (const auto* rejection = std::get_if<Rejection>(&item)) {
+      // A file is rejected once; and what a change of the file does to an archive is no damage of the
+      // archive.
+      if (rejection->whole_file && (failed || problem_of_file())) return true;
       failed = failed || rejection->whole_file;
     } else {
       Record& record = std::get<Record>(item);
@@ -149,16 +153,68 @@ void CorpusReader::read_format(ByteStream& stream, const Origin& origin, const s
     }
     return sink_(std::move(item));
   };
-  const FormatInput input{stream, decoder, origin, id_path.empty() ? relative_.of(request.path) : id_path,
-                          options_};
-  outcome.more = std::get<const Format*>(format)->read(input, counting);
-  counts_.bytes += stream.offset() + stream.window().size();
+  const Content content{stream, origin, request.path, id_path.empty() ? relative_.of(request.path) : id_path};
+  outcome.more =
+      is_archive(stream.fill(kHeadBytes)) ? read_archive(content, counting) : read_format(content, counting);
   if (const auto problem = problem_of_file(); problem && outcome.more && !failed) {
     failed = true;
     outcome.more = sink_(reject_file(origin, *problem));
   }
+  counts_.bytes += stream.offset() + (failed ? 0 : stream.window().size());
   failed ? ++counts_.failed : ++counts_.read;
   if (!failed) outcome.kind = FileOutcome::kRead;
+}
+
+bool CorpusReader::read_format(const Content& content, const CorpusSink& sink) {
+  Decoder decoder(options_.encoding);
+  content.stream.skip(decoder.start(content.stream.fill(kHeadBytes)));
+  const std::string_view head = content.stream.window().substr(0, kHeadBytes);
+  const auto format = choose_format(content.name, head, decoder, options_.format);
+  if (const auto* problem = std::get_if<Problem>(&format)) return sink(reject_file(content.origin, *problem));
+  return std::get<const Format*>(format)->read(
+      {content.stream, decoder, content.origin, content.relative_path, options_}, sink);
+}
+
+bool CorpusReader::read_archive(const Content& content, const CorpusSink& sink) {
+  Archive archive(content.stream, content.archive);
+  while (const auto member = archive.next()) {
+    if (content.archive && !archive.single())
+      return sink(reject_file(
+          content.origin,
+          {RejectionCode::kFormat, tr("an archive within an archive is not read; unpack the outer one")}));
+    if (!read_member(content, archive, *member, sink)) return false;
+  }
+  return !archive.problem() || sink(reject_file(content.origin, *archive.problem()));
+}
+
+bool CorpusReader::read_member(const Content& outer, Archive& archive, const ArchiveMember& member,
+                               const CorpusSink& sink) {
+  ByteStream stream([&](char* buffer, size_t capacity) { return archive.read(buffer, capacity); });
+  Content content{stream, outer.origin, std::string(without_compression(outer.name)), outer.relative_path,
+                  &archive};
+  if (!archive.single()) {
+    content.name = member.name;
+    content.origin.path += '/' + utf8_path(member.name);
+    content.relative_path += '/' + member.name;
+    if (member.modified) content.origin.modified = member.modified;
+  }
+  // The archive may hold others that can be read.
+  const CorpusSink one_of_many = [&](CorpusItem&& item) {
+    if (auto* rejection = std::get_if<Rejection>(&item); rejection && !archive.single())
+      rejection->whole_file = false;
+    return sink(std::move(item));
+  };
+  if (member.encrypted)
+    return one_of_many(
+        reject_file(content.origin,
+                    {RejectionCode::kArchive, tr("it is encrypted; unpack the archive with its password")}));
+  const bool packed = is_archive(stream.fill(kHeadBytes));
+  if (packed && archive.single())
+    return one_of_many(reject_file(
+        content.origin, {RejectionCode::kArchive,
+                         tr("it begins as a compressed file and is none that can be read; fetch it again, or "
+                            "unpack it")}));
+  return packed ? read_archive(content, one_of_many) : read_format(content, one_of_many);
 }
 
 FileCounts read_corpus(const CorpusOptions& options, const CorpusSink& sink) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "corpus/archive.h"
 #include "corpus/byte_stream.h"
 #include "corpus/corpus_options.h"
 #include "corpus/discover.h"
@@ -49,9 +50,12 @@ struct FileOutcome {
   std::string digest;  // hash128_hex() of its bytes; "" where the sink wanted no more
 };
 
-/// Reads the files of a corpus one by one, and counts. A file of at most max_record_bytes that changes while
-/// it is read is read again; of a longer one the records read so far stand, and a Rejection (E_CHANGED)
-/// follows them. Streams: at most one record and one buffer in memory. Not thread-safe.
+/// Reads the files of a corpus one by one, and counts. Archives (corpus/archive.h) are read in place: the
+/// path of a member is that of its archive, « / » and its name; records and offsets are those within the
+/// member, and a member that cannot be read is a rejection of its first record. An archive within an archive
+/// is not read, a compressed file within one is. A file of at most max_record_bytes that changes while it is
+/// read is read again; of a longer one the records read so far stand, and a Rejection (E_CHANGED) follows
+/// them. Streams: at most one record and one buffer in memory. Not thread-safe.
 class CorpusReader {
  public:
   /// Keeps references, which must outlive it. Throws Error (kUsage) where the encoding is unknown.
@@ -72,9 +76,14 @@ class CorpusReader {
   bool fail(const Origin& origin, const Problem& problem);
   void read_whole(SourceFile& file, const FileRequest& request, FileOutcome& outcome);
   void read_stream(SourceFile& file, const FileRequest& request, FileOutcome& outcome);
-  void read_format(ByteStream& stream, const Origin& origin, const std::string& id_path,
-                   const FileRequest& request, const std::function<std::optional<Problem>()>& problem_of_file,
-                   FileOutcome& outcome);
+  void read_content(ByteStream& stream, const Origin& origin, const std::string& id_path,
+                    const FileRequest& request,
+                    const std::function<std::optional<Problem>()>& problem_of_file, FileOutcome& outcome);
+  struct Content;
+  bool read_format(const Content& content, const CorpusSink& sink);
+  bool read_archive(const Content& content, const CorpusSink& sink);
+  bool read_member(const Content& outer, Archive& archive, const ArchiveMember& member,
+                   const CorpusSink& sink);
 
   const CorpusOptions& options_;
   const CorpusSink& sink_;

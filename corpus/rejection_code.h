@@ -12,7 +12,9 @@ namespace depeche {
 
 /// Why a record or a file is left out. The codes are stable: scripts and README tell them apart by name.
 enum class RejectionCode : uint8_t {
+  kArchive,
   kBinary,
+  kBomb,
   kChanged,
   kDate,
   kDepth,
@@ -40,8 +42,10 @@ struct RejectionSpec {
 };
 
 /// The one table of codes, in the order of the enumeration; README and the manual list it.
-constexpr std::array<RejectionSpec, 19> kRejectionCodes = {{
+constexpr std::array<RejectionSpec, 21> kRejectionCodes = {{
+    {RejectionCode::kArchive, "E_ARCHIVE", DEPECHE_TR("an archive is damaged, cut short or encrypted")},
     {RejectionCode::kBinary, "E_BINARY", DEPECHE_TR("the file is not text")},
+    {RejectionCode::kBomb, "E_BOMB", DEPECHE_TR("an archive unpacks to far more than it is")},
     {RejectionCode::kChanged, "E_CHANGED", DEPECHE_TR("the file changed while it was read")},
     {RejectionCode::kDate, "E_DATE", DEPECHE_TR("a date is impossible or unreadable")},
     {RejectionCode::kDepth, "E_DEPTH", DEPECHE_TR("JSON or XML is nested too deep")},

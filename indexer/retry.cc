@@ -34,9 +34,16 @@ RetriedReject read_line(const std::string& text) {
   return reject;
 }
 
-/// The file that utf8_path() names so.
+/// The file that is, or holds as an archive, what `path` leads to; "" if none.
+std::string file_at(std::string path) {
+  while (!path.empty() && !state_of(path))
+    path.resize(path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
+  return path;
+}
+
+/// The file that utf8_path() names so, or in which the member lies that it names.
 std::string system_path(const std::string& reported) {
-  if (state_of(reported)) return reported;
+  if (std::string file = file_at(reported); !file.empty()) return file;
   std::string path;
   for (size_t i = 0; i < reported.size(); ++i) {
     unsigned byte = 0;
@@ -49,7 +56,8 @@ std::string system_path(const std::string& reported) {
       path += reported[i];
     }
   }
-  return state_of(path) ? path : reported;
+  path = file_at(path);
+  return path.empty() ? reported : path;
 }
 
 const char* outcome_of(const Claim& claim, Ledger::Verdict verdict) {
@@ -119,7 +127,8 @@ std::vector<SurveyedFile> Retry::files(const SourceList& known) const {
     file.path = source_path(path);
     file.known = find_source(known, file.path);
     file.state = state_of(path).value_or(SourceState{});
-    if (reject.record)
+    const bool member = reject.path.size() > utf8_path(path).size();  // offsets are those within it
+    if (reject.record && !member)
       file.offsets.push_back(reject.offset);
     else
       whole.insert(path);

@@ -16,6 +16,7 @@
 #include "indexer/analyse.h"
 #include "indexer/corpus_feed.h"
 #include "indexer/disk_space.h"
+#include "indexer/known_sources.h"
 #include "indexer/ledger.h"
 #include "indexer/pipeline.h"
 #include "indexer/prune.h"

@@ -16,7 +16,7 @@ namespace depeche {
 namespace {
 
 /// First of the file: another form of it has another number.
-constexpr uint64_t kForm = 2;
+constexpr uint64_t kForm = 3;
 constexpr unsigned kMaxMonth = 41, kMaxDay = 31, kMaxFigures = 2, kMaxYear = 9999, kMinutes = 24 * 60;
 
 void write(ByteWriter& out, Fingerprint fingerprint) {
@@ -160,6 +160,7 @@ std::string pack(const std::vector<Rejection>& rejections) {
   for (const Rejection& rejection : rejections) {
     out.number(rejection.origin.record);
     out.number(rejection.origin.offset);
+    out.string(rejection.origin.path);
     out.string(rejection.origin.encoding);
     for (const std::string* text : {&rejection.id, &rejection.code, &rejection.message, &rejection.excerpt})
       out.string(*text);
@@ -173,6 +174,7 @@ std::vector<Rejection> unpack_rejections(std::string_view bytes) {
     Rejection& rejection = rejections.emplace_back();
     rejection.origin.record = in.number();
     rejection.origin.offset = in.number();
+    rejection.origin.path = in.string();
     rejection.origin.encoding = in.string();
     for (std::string* text : {&rejection.id, &rejection.code, &rejection.message, &rejection.excerpt})
       *text = in.string();

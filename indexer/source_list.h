@@ -64,7 +64,7 @@ class PackedRecords {
   std::string_view bytes_;
 };
 
-/// Rejections of records; the paths of their origins are left out.
+/// Rejections of records; of the paths of their origins only what follows the path of the file.
 std::string pack(const std::vector<Rejection>& rejections);
 std::vector<Rejection> unpack_rejections(std::string_view bytes);
 

@@ -7,8 +7,6 @@
 
 #include <sys/stat.h>
 
-#include "common/error.h"
-#include "common/message.h"
 #include "corpus/rejection_code.h"
 
 namespace depeche {
@@ -34,16 +32,6 @@ const Origin& origin_of(const CorpusItem& item) {
 }
 
 }  // namespace
-
-SourceList known_sources(const IndexLayout& layout, const Manifest& manifest, bool needed, Console& console) {
-  try {
-    return read_sources(layout, manifest);
-  } catch (const Error& error) {
-    if (needed || error.code() != ExitCode::kIndex) throw;
-    console.warn(tr("{}: all files are read", error.what()));
-    return {};
-  }
-}
 
 Sources::Sources(const CorpusOptions& corpus, SourceList known, SurveyRules rules,
                  const PublishedVersions& published)
@@ -93,10 +81,11 @@ uint64_t Sources::new_bytes() const {
 FileCounts Sources::read(const CorpusSink& sink) {
   uint64_t behind = 0;
   const std::vector<uint64_t>* wanted = nullptr;
+  uint64_t size = 0;
   bool passed = false;  // all that was wanted of a file
   const CorpusSink counting = [&](CorpusItem&& item) {
     const uint64_t offset = origin_of(item).offset;
-    bytes_ = behind + offset;
+    bytes_ = behind + std::min(offset, size);  // in an archive it counts unpacked bytes
     if (wanted->empty() || std::ranges::binary_search(*wanted, offset)) return sink(std::move(item));
     passed = offset > wanted->back();
     return !passed;
@@ -105,7 +94,7 @@ FileCounts Sources::read(const CorpusSink& sink) {
   const auto hand_on_rejections = [&](const SurveyedFile& file, const Source& source) {
     std::vector<Rejection> rejections = unpack_rejections(source.rejections);
     return std::ranges::all_of(rejections, [&](Rejection& rejection) {
-      rejection.origin.path = utf8_path(file.found.path);
+      rejection.origin.path.insert(0, utf8_path(file.found.path));
       return sink(std::move(rejection));
     });
   };
@@ -113,6 +102,7 @@ FileCounts Sources::read(const CorpusSink& sink) {
     const SurveyedFile& file = survey_.files[i];
     bool more = true;
     wanted = &file.offsets;
+    size = file.state.size;
     passed = false;
     if (file.step == SourceStep::kPassOver) {
       more = reader.pass_over(file.found);
@@ -202,16 +192,23 @@ void Sources::note(const Rejection& rejection) {
   note_at(rejection.origin.path);
   const bool kept = rejections_.size() < kMaxRejections;
   const bool embargo = rejection.code == rejection_spec(RejectionCode::kEmbargo).code;
-  if (kept) rejections_.push_back(rejection);
+  if (kept) {
+    rejections_.push_back(rejection);
+    rejections_.back().origin.path.erase(0, noting_path_.size());
+  }
   if ((!kept || embargo) && noting_ < results_.size()) results_[noting_].again = true;
 }
 
-/// Records come file by file, in the order of the walk.
+/// Records come file by file, in the order of the walk; the path of an archive's member begins with that of
+/// the archive.
 void Sources::note_at(const std::string& path) {
-  if (path == noting_path_) return;
+  const auto holds = [&](const std::string& file) {
+    return path.starts_with(file) && (path.size() == file.size() || path[file.size()] == '/');
+  };
+  if (!noting_path_.empty() && holds(noting_path_)) return;
   end_note();
-  while (noting_ < survey_.files.size() && utf8_path(survey_.files[noting_].found.path) != path) ++noting_;
-  noting_path_ = path;
+  while (noting_ < survey_.files.size() && !holds(utf8_path(survey_.files[noting_].found.path))) ++noting_;
+  noting_path_ = noting_ < survey_.files.size() ? utf8_path(survey_.files[noting_].found.path) : path;
 }
 
 void Sources::end_note() {

@@ -1,48 +1,12 @@
 #include <algorithm>
-#include <array>
 
 #include "common/text/fold.h"
 #include "corpus/formats/format_table.h"
+#include "corpus/formats/signature.h"
 #include "corpus/formats/xml_records.h"
 
 namespace depeche {
 namespace {
-
-struct Signature {
-  std::string_view bytes;
-  std::string_view name;
-  bool packed;                   // text may be inside
-  size_t offset = 0;             // where the bytes stand in the file
-  std::string_view member = {};  // of an archive: how the name of its first member begins
-
-  bool fits(std::string_view head) const {
-    return stands_at(head, offset, bytes) && (member.empty() || stands_at(head, kZipMember, member));
-  }
-
- private:
-  static constexpr size_t kZipMember = 30;  // APPNOTE.TXT 6.3, 4.3.7
-  static bool stands_at(std::string_view head, size_t place, std::string_view what) {
-    return head.size() >= place && head.substr(place).starts_with(what);
-  }
-};
-
-constexpr std::array<Signature, 15> kSignatures = {{
-    {"\x1F\x8B", "gzip", true},
-    {"PK\x03\x04", "Office Open XML (.docx)", false, 0, "[Content_Types].xml"},
-    {"PK\x03\x04", "OpenDocument (.odt) or EPUB", false, 0, "mimetype"},
-    {"PK\x03\x04", "zip", true},
-    {"\x28\xB5\x2F\xFD", "zstd", true},
-    {{"\xFD\x37zXZ\0", 6}, "xz", true},
-    {"BZh", "bzip2", true},
-    {"7z\xBC\xAF\x27\x1C", "7z", true},
-    {"Rar!\x1A\x07", "rar", true},
-    {{"\0ustar", 6}, "tar", true, 256},
-    {"%PDF-", "PDF", false},
-    {"\x89PNG", "PNG", false},
-    {"\xFF\xD8\xFF", "JPEG", false},
-    {"{\\rtf", "RTF", false},
-    {"\xD0\xCF\x11\xE0", "Word (.doc)", false},
-}};
 
 std::string_view without_leading_space(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
@@ -122,12 +86,11 @@ Origin FormatInput::origin_of(uint64_t number, uint64_t offset, std::string enco
 
 std::variant<const Format*, Problem> choose_format(std::string_view path, std::string_view head,
                                                    const Decoder& decoder, InputFormat format) {
-  const auto signature = std::find_if(kSignatures.begin(), kSignatures.end(),
-                                      [&](const Signature& row) { return row.fits(head); });
-  if (signature != kSignatures.end())
+  if (const Signature* signature = signature_of(head))
     return Problem{RejectionCode::kFormat,
-                   signature->packed ? tr("the file is packed ({}); unpack it first", signature->name)
-                                     : tr("{} is not read; convert it to plain text", signature->name)};
+                   signature->content == Signature::kDocument
+                       ? tr("{} is not read; convert it to plain text", signature->name)
+                       : tr("the file is packed ({}); unpack it first", signature->name)};
   if (decoder.unit() == 1 && looks_binary(head))
     return Problem{
         RejectionCode::kBinary,

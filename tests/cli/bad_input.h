@@ -56,6 +56,7 @@ const std::vector<BadInput>& bad_encodings();
 const std::vector<BadInput>& bad_characters();
 const std::vector<BadInput>& bad_files();
 const std::vector<BadInput>& huge_files();
+const std::vector<BadInput>& bad_archives();
 const std::vector<BadInput>& unread_formats();
 const std::vector<BadInput>& bad_json();
 const std::vector<BadInput>& bad_csv();

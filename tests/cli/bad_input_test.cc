@@ -314,8 +314,8 @@ TEST_P(BadInputTest, IsTold) {
 std::vector<BadInput> all_rows() {
   std::vector<BadInput> rows;
   for (const auto& table :
-       {bad_encodings(), bad_characters(), bad_files(), huge_files(), unread_formats(), bad_json(), bad_csv(),
-        bad_records(), bad_batches(), bad_dates(), too_many_rejects()})
+       {bad_encodings(), bad_characters(), bad_files(), huge_files(), unread_formats(), bad_archives(),
+        bad_json(), bad_csv(), bad_records(), bad_batches(), bad_dates(), too_many_rejects()})
     rows.insert(rows.end(), table.begin(), table.end());
   return rows;
 }

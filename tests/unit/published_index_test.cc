@@ -176,6 +176,18 @@ TEST_F(PublishedIndexTest, EveryDamagedFileIsNamed) {
     }
 }
 
+// With such a bit Xapian 1.4.22 crashes, in one of its root records (tests/crash).
+TEST_F(PublishedIndexTest, ABitThatFlippedInARootRecordIsNamed) {
+  const fs::path path = layout_.segment("1-0") / "iamglass";
+  const std::string right = read_bytes(path);
+  for (size_t i = 0; i < right.size(); ++i) {
+    std::string wrong = right;
+    wrong[i] ^= 1;
+    write_in_place(path, wrong);
+    EXPECT_EQ(open_failure().code, 6) << i;
+  }
+}
+
 TEST_F(PublishedIndexTest, DamagedManifestOrCurrentIsNamed) {
   const std::string manifest = read_bytes(layout_.manifest(1)), current = read_bytes(layout_.current());
   for (const std::string& bytes : {std::string(), manifest.substr(0, manifest.size() / 2), "x" + manifest}) {

@@ -42,7 +42,7 @@ TEST(ReadCorpus, YieldsEverythingInOrderAndCountsIt) {
   EXPECT_EQ(read.counts.skipped, 2u);
   EXPECT_EQ(read.counts.failed, 3u);
   EXPECT_EQ(read.counts.warnings_encoding, 1u);
-  EXPECT_EQ(read.counts.bytes, 3u + 41u + 8u);
+  EXPECT_EQ(read.counts.bytes, 3u + 41u + 4u);
 }
 
 TEST(ReadCorpus, SaysWhereARecordWasRead) {
