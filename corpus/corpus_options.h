@@ -23,6 +23,7 @@ enum class InputFormat {
   kFeed,
   kTei,
   kHtml,
+  kWarc,
   kMail,
   kIramuteq,
   kBatch

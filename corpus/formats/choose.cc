@@ -3,6 +3,7 @@
 #include "common/text/fold.h"
 #include "corpus/formats/format_table.h"
 #include "corpus/formats/signature.h"
+#include "corpus/formats/warc.h"
 #include "corpus/formats/xml_records.h"
 
 namespace depeche {
@@ -91,7 +92,8 @@ std::variant<const Format*, Problem> choose_format(std::string_view path, std::s
                    signature->content == Signature::kDocument
                        ? tr("{} is not read; convert it to plain text", signature->name)
                        : tr("the file is packed ({}); unpack it first", signature->name)};
-  if (decoder.unit() == 1 && looks_binary(head))
+  if (is_warc(head) && format == InputFormat::kAuto) return &warc_format();  // pictures in it are no text
+  if (decoder.unit() == 1 && looks_binary(head) && format != InputFormat::kWarc)
     return Problem{
         RejectionCode::kBinary,
         tr("the file is not text; if it is UTF-16 without a byte order mark, say --encoding UTF-16LE")};

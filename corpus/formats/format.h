@@ -57,6 +57,9 @@ const Format& feed_format();
 /// Web pages: one article a page, without what surrounds it (html_body.h), with what the page says of it
 /// (html_metadata.h). One record, none for a page of white space; a page without text is rejected.
 const Format& html_format();
+/// Archives of the web (WARC): an article for each page that was found; all else in them is passed over. Id
+/// is the address of the page, url what the page says or else that.
+const Format& warc_format();
 /// TEI P5: an article a TEI element, in a teiCorpus or alone. Our own export (searcher/export/tei.cc) is read
 /// back with its ids.
 const Format& tei_format();

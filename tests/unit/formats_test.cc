@@ -290,7 +290,7 @@ TEST(ChooseFormat, GivesTheRemedy) {
   const std::vector<Row> cases = {
       {"a.json", "[]", "jq -c '.[]'"},
       {"a.txt", "a\0\0b\0"s, "--encoding UTF-16LE"},
-      {"a.gz", "\x1F\x8B", "unpack it"},
+      {"a.7z", "7z\xBC\xAF\x27\x1C", "unpack it"},
       {"a.xml", "<!DOCTYPE html><p>", "--input-format html"},
   };
   for (const Row& row : cases) {
