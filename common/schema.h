@@ -82,6 +82,9 @@ constexpr std::string_view kVariantsPrefix = "XV";  // XV<folded>
 constexpr std::string_view kSharedPlacePrefix = "XS";
 constexpr std::string_view kBatchPrefix = "XI";    // import batch: the number of the manifest
 constexpr std::string_view kVersionPrefix = "XK";  // XK<id>@<version>
+/// XN<hash>: one of the smallest of the hashes of an article's runs of words; near-copies share some of them
+/// (indexer/story_signature.h).
+constexpr std::string_view kStoryPrefix = "XN";
 /// A surname that no full name of the article explains (common/bare_names.h), by what its titles tell.
 constexpr std::string_view kBarePrefix = "XPB", kBareMalePrefix = "XPBM", kBareFemalePrefix = "XPBF";
 
