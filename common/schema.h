@@ -8,7 +8,7 @@ namespace depeche {
 
 /// Raised with every change of terms, slots, stored articles or the manifest that an older program would read
 /// wrongly. Recorded in the index; a program of another version refuses it.
-constexpr int kSchemaVersion = 5;
+constexpr int kSchemaVersion = 6;
 
 /// What a researcher can name in a query.
 enum class FieldId : uint8_t {
@@ -94,7 +94,7 @@ enum Slot : unsigned {
   kSlotMinute = 2,    // published time, HHMM
   kSlotUpdated = 3,   // updated day
   kSlotSource = 4,    // key of the source
-  kSlotStory = 5,
+  kSlotStory = 5,    // what near-copies are recognised by (indexer/story_signature.h)
   kSlotVersion = 6,  // Xapian::sortable_serialise
   kSlotId = 7,       // id, or its hash above 200 bytes: total order of results
   kSlotDigest = 8,   // digest of the content: tells an unchanged article without decoding it

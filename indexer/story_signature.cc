@@ -181,6 +181,11 @@ std::vector<std::string> StorySignature::terms() const {
   return terms;
 }
 
+bool StorySignature::is_same_term(std::string_view term) {
+  constexpr size_t kSameDigits = 16;
+  return term.size() == kStoryPrefix.size() + kSameDigits;
+}
+
 std::string StorySignature::encode() const {
   ByteWriter out;
   if (same != 0) {

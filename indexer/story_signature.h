@@ -45,6 +45,8 @@ struct StorySignature {
   static StorySignature decode(std::string_view bytes);
   /// Near-copies share one of these terms at least, nearly always (kSmallestShared of the sketch).
   std::vector<std::string> terms() const;
+  /// Whether all texts that have this term are copies: it is that of a short text.
+  static bool is_same_term(std::string_view term);
 };
 
 /// `tokens` are those of the article (common/article_tokens.h).
