@@ -38,6 +38,10 @@ std::filesystem::path IndexLayout::surnames(unsigned long number) const {
   return root_ / fmt::format("surnames-{}.tsv", number);
 }
 
+std::filesystem::path IndexLayout::stories(unsigned long number) const {
+  return root_ / fmt::format("stories-{}.tsv", number);
+}
+
 std::filesystem::path IndexLayout::sources(unsigned long number) const {
   return root_ / fmt::format("sources-{}.bin", number);
 }
@@ -48,6 +52,7 @@ std::optional<unsigned long> IndexLayout::manifest_number(const std::string& nam
 
 bool IndexLayout::is_table(const std::string& name) const {
   return number_in(name, [this](unsigned long number) { return surnames(number); }) ||
+         number_in(name, [this](unsigned long number) { return stories(number); }) ||
          number_in(name, [this](unsigned long number) { return sources(number); });
 }
 

@@ -19,10 +19,11 @@ class IndexLayout {
   std::filesystem::path segment(const std::string& id) const { return segments() / id; }
   std::filesystem::path manifest(unsigned long number) const;  // manifest-N.json
   std::filesystem::path surnames(unsigned long number) const;  // surnames-N.tsv
+  std::filesystem::path stories(unsigned long number) const;   // stories-N.tsv
   std::filesystem::path sources(unsigned long number) const;   // sources-N.bin
   /// N of "manifest-N.json"; nullopt where `name` is no such name.
   std::optional<unsigned long> manifest_number(const std::string& name) const;
-  /// Whether `name` is that of a table beside a manifest: "surnames-N.tsv", "sources-N.bin".
+  /// Whether `name` is that of a table beside a manifest: "surnames-N.tsv", "stories-N.tsv", "sources-N.bin".
   bool is_table(const std::string& name) const;
   std::filesystem::path building(const std::string& name) const { return root_ / (name + ".building"); }
 

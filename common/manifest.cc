@@ -211,6 +211,9 @@ Manifest manifest_of(Json json, const std::string& path) {
   const Json& surnames =
       member(json, "surnames", [](const Json& value) { return value.is_object() || value.is_null(); });
   if (!surnames.is_null()) manifest.surnames = file_of(surnames);
+  const Json& stories =
+      member(json, "stories", [](const Json& value) { return value.is_object() || value.is_null(); });
+  if (!stories.is_null()) manifest.stories = file_of(stories);
   if (json.contains("history")) manifest.history = history_of(array_of(json, "history"), manifest.number);
   if (const auto sources = json.find("sources"); sources != json.end()) manifest.sources = file_of(*sources);
   return manifest;
@@ -291,6 +294,7 @@ std::string to_json(const Manifest& manifest) {
                {"segments", Json::array()}};
   for (const SegmentEntry& segment : manifest.segments) json["segments"].push_back(segment_json(segment));
   json["surnames"] = manifest.surnames ? file_json(*manifest.surnames) : Json();
+  json["stories"] = manifest.stories ? file_json(*manifest.stories) : Json();
   if (manifest.sources) json["sources"] = file_json(*manifest.sources);
   json["history"] = history_json(manifest.history);
   json["checksum"] = checksum_of(json);

@@ -67,6 +67,7 @@ struct Manifest {
   std::string published;  // UTC, for people: "2019-03-01T03:12:09Z"
   std::vector<SegmentEntry> segments;
   std::optional<FileEntry> surnames;  // the surname table, in the index directory; none where it is empty
+  std::optional<FileEntry> stories;   // the story table, beside it; none where no article has copies
   std::optional<FileEntry> sources;   // the list of source files (indexer/source_list.h), beside it
   std::vector<PastState> history;     // ascending; the last kMaxHistory states before this one
 

@@ -75,21 +75,23 @@ Xapian::Database open_segment(const std::filesystem::path& directory, const Segm
   }
 }
 
-PublishedSurnames open_surnames(const IndexLayout& layout, const Manifest& manifest) {
-  if (!manifest.surnames) return {};
-  const std::filesystem::path path = layout.root() / manifest.surnames->name;
-  verify_file(path, *manifest.surnames);
+template <typename Table>
+PublishedTable<Table> open_table(const IndexLayout& layout, const std::optional<FileEntry>& entry) {
+  if (!entry) return {};
+  const std::filesystem::path path = layout.root() / entry->name;
+  verify_file(path, *entry);
   FileDescriptor file = open_regular(path);
   if (!file) throw Vanished{path.string()};
-  return {std::move(file), path, manifest.surnames->checksum};
+  return {std::move(file), path, entry->checksum};
 }
 
 PublishedIndex open_state(const IndexLayout& layout, uint64_t number) {
   std::optional<Manifest> manifest = find_manifest(layout, number);
   if (!manifest) throw Vanished{layout.manifest(number).string()};
   require_readable(manifest->versions, layout.root().string());
-  PublishedIndex index{std::move(*manifest), {}, {}};
-  index.surnames = open_surnames(layout, index.manifest);
+  PublishedIndex index{std::move(*manifest), {}, {}, {}};
+  index.surnames = open_table<SurnameTable>(layout, index.manifest.surnames);
+  index.stories = open_table<StoryTable>(layout, index.manifest.stories);
   for (const SegmentEntry& segment : index.manifest.segments)
     index.database.add_database(open_segment(layout.segment(segment.id), segment));
   return index;

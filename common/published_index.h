@@ -9,6 +9,7 @@
 #include "common/index_layout.h"
 #include "common/manifest.h"
 #include "common/published_surnames.h"
+#include "common/story_table.h"
 
 namespace depeche {
 
@@ -18,10 +19,11 @@ struct PublishedIndex {
   Manifest manifest;
   Xapian::Database database;  // all segments as one, in the order of the manifest; empty if there is none
   PublishedSurnames surnames;
+  PublishedTable<StoryTable> stories;
 };
 
 /// Reads CURRENT, compares size and mtime of every file with the manifest (one that differs in mtime only is
-/// checksummed), opens the segments and the surname table. Retries from CURRENT at most three times where a
+/// checksummed), opens the segments and the tables. Retries from CURRENT at most three times where a
 /// file vanishes under it. Throws Error: kEnvironment if there is no index at `layout` (names the command
 /// that makes one) or it cannot be read; kIndex if a file is damaged (names it), or another schema, analyzer
 /// or stemmer wrote it.

@@ -82,6 +82,9 @@ constexpr std::string_view kVariantsPrefix = "XV";  // XV<folded>
 constexpr std::string_view kSharedPlacePrefix = "XS";
 constexpr std::string_view kBatchPrefix = "XI";    // import batch: the number of the manifest
 constexpr std::string_view kVersionPrefix = "XK";  // XK<id>@<version>
+/// XN<hash>: one of the smallest of the hashes of an article's runs of words; near-copies share some of them
+/// (indexer/story_signature.h).
+constexpr std::string_view kStoryPrefix = "XN";
 /// A surname that no full name of the article explains (common/bare_names.h), by what its titles tell.
 constexpr std::string_view kBarePrefix = "XPB", kBareMalePrefix = "XPBM", kBareFemalePrefix = "XPBF";
 
@@ -91,7 +94,7 @@ enum Slot : unsigned {
   kSlotMinute = 2,    // published time, HHMM
   kSlotUpdated = 3,   // updated day
   kSlotSource = 4,    // key of the source
-  kSlotStory = 5,
+  kSlotStory = 5,    // what near-copies are recognised by (indexer/story_signature.h)
   kSlotVersion = 6,  // Xapian::sortable_serialise
   kSlotId = 7,       // id, or its hash above 200 bytes: total order of results
   kSlotDigest = 8,   // digest of the content: tells an unchanged article without decoding it

@@ -14,6 +14,7 @@
 #include "common/term.h"
 #include "corpus/language.h"
 #include "indexer/span_terms.h"
+#include "indexer/story_signature.h"
 
 namespace depeche {
 namespace {
@@ -191,6 +192,10 @@ PreparedDocument to_document(const Article& article, Analyzer& analyzer, unsigne
   if (french) add_forms(distinct, result.forms);
   add_fields(article, analyzer, terms);
   add_dates(article, terms, result.document);
+
+  const StorySignature story = story_signature(article, tokens);
+  for (const std::string& term : story.terms()) terms.filter(term);
+  if (const std::string bytes = story.encode(); !bytes.empty()) result.document.add_value(kSlotStory, bytes);
 
   terms.filter(id_term(article.id));
   terms.filter(version_term(article.id, article.version));

@@ -16,6 +16,7 @@
 #include "common/hash.h"
 #include "common/message.h"
 #include "common/published_surnames.h"
+#include "common/story_table.h"
 #include "common/text/visible.h"
 #include "indexer/file_entry.h"
 #include "indexer/fingerprint.h"
@@ -228,6 +229,9 @@ IndexCheck check_state(const IndexLayout& layout, const Manifest& manifest) {
   };
   check_table(manifest.surnames, [](const fs::path& path, const FileEntry& entry) {
     PublishedSurnames(open_regular(path), path, entry.checksum).table();
+  });
+  check_table(manifest.stories, [](const fs::path& path, const FileEntry& entry) {
+    PublishedTable<StoryTable>(open_regular(path), path, entry.checksum).table();
   });
   check_table(manifest.sources, [&](const fs::path&, const FileEntry&) { read_sources(layout, manifest); });
   check.seconds = watch.seconds();

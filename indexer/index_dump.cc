@@ -56,6 +56,8 @@ Json values_json(const Xapian::Document& document) {
       shown = Xapian::sortable_unserialise(*value);
     else if (value.get_valueno() == kSlotFacets)
       shown = facets_json(*value);
+    else if (value.get_valueno() == kSlotStory)
+      shown = hash128_hex(*value);
     else
       shown = *value;
   }
@@ -97,6 +99,17 @@ std::string line_of(const Surname& surname) {
          '\n';
 }
 
+/// By the bytes of the ids of its articles.
+std::string line_of(const Story& story, const PublishedIndex& index) {
+  const auto segments = static_cast<Xapian::docid>(index.manifest.segments.size());
+  std::vector<std::string> ids;
+  for (const StoryMember& member : story.members)
+    ids.push_back(
+        index.database.get_document((member.docid - 1) * segments + member.segment + 1).get_value(kSlotId));
+  std::ranges::sort(ids);
+  return to_line({{"story", story.key}, {"articles", std::move(ids)}}) + '\n';
+}
+
 }  // namespace
 
 void dump_index(const IndexLayout& layout, const std::function<bool(const std::string& line)>& write) {
@@ -107,6 +120,8 @@ void dump_index(const IndexLayout& layout, const std::function<bool(const std::s
   }
   for (const Surname& surname : index.surnames.table().surnames())
     if (!write(line_of(surname))) return;
+  for (const Story& story : index.stories.table().stories())
+    if (!write(line_of(story, index))) return;
 }
 
 ExitCode export_dump(const std::filesystem::path& index, const std::string& output) {

@@ -17,6 +17,7 @@
 #include "indexer/run_checks.h"
 #include "indexer/size_text.h"
 #include "indexer/stop.h"
+#include "indexer/story_evidence.h"
 #include "indexer/surname_evidence.h"
 
 namespace depeche {
@@ -33,6 +34,10 @@ std::vector<SegmentEntry> entries_now(const SegmentMerge& merge, const Manifest&
   for (const SegmentEntry& source : merge.sources())
     entries.push_back(*std::ranges::find(manifest.segments, source.id, &SegmentEntry::id));
   return entries;
+}
+
+bool same_segments(const Manifest& a, const Manifest& b) {
+  return std::ranges::equal(a.segments, b.segments, {}, &SegmentEntry::id, &SegmentEntry::id);
 }
 
 }  // namespace
@@ -145,6 +150,8 @@ void Publication::publish(State&& state) {
   throw_if_stopped();
   const Stopwatch publishing;
   if (articles_differ) next.surnames = add_surnames(layout_, next.number, decide_surnames(layout_, next));
+  if (articles_differ || !same_segments(next, in_force_))  // it names documents by their segments
+    next.stories = add_stories(layout_, next.number, decide_stories(layout_, next));
   if (state.sources) next.sources = add_sources(layout_, next.number, *std::exchange(state.sources, {}));
   hand_back_memory();
   check_index(options_, layout_, next, console_, report_);

@@ -46,6 +46,7 @@ bool add_named(const IndexLayout& layout, uint64_t number, Named& named) {
     const Manifest manifest = read_manifest(layout, number);
     for (const SegmentEntry& segment : manifest.segments) named.segments.insert(segment.id);
     if (manifest.surnames) named.tables.insert(manifest.surnames->name);
+    if (manifest.stories) named.tables.insert(manifest.stories->name);
     if (manifest.sources) named.tables.insert(manifest.sources->name);
     return true;
   } catch (const Error&) {
@@ -171,6 +172,11 @@ FileEntry add_table(const fs::path& path, const std::string& bytes) {
 std::optional<FileEntry> add_surnames(const IndexLayout& layout, uint64_t number, const SurnameTable& table) {
   if (table.empty()) return std::nullopt;
   return add_table(layout.surnames(number), table.to_tsv());
+}
+
+std::optional<FileEntry> add_stories(const IndexLayout& layout, uint64_t number, const StoryTable& table) {
+  if (table.empty()) return std::nullopt;
+  return add_table(layout.stories(number), table.to_tsv());
 }
 
 FileEntry add_sources(const IndexLayout& layout, uint64_t number, const std::string& bytes) {

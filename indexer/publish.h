@@ -7,6 +7,7 @@
 
 #include "common/index_layout.h"
 #include "common/manifest.h"
+#include "common/story_table.h"
 #include "common/surname_table.h"
 
 namespace depeche {
@@ -32,6 +33,8 @@ void add_segment(const IndexLayout& layout, const std::filesystem::path& built, 
 /// Writes the surname table of state `number`, all of it on disk. No manifest names it yet. None where it is
 /// empty.
 std::optional<FileEntry> add_surnames(const IndexLayout& layout, uint64_t number, const SurnameTable& table);
+/// The same of the story table.
+std::optional<FileEntry> add_stories(const IndexLayout& layout, uint64_t number, const StoryTable& table);
 /// The same of the list of source files, encoded (indexer/source_list.h).
 FileEntry add_sources(const IndexLayout& layout, uint64_t number, const std::string& bytes);
 

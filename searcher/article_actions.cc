@@ -9,6 +9,7 @@
 #include "searcher/article_diff.h"
 #include "searcher/outcome.h"
 #include "searcher/related/similar.h"
+#include "searcher/stories.h"
 #include "searcher/versions.h"
 #include "searcher/view/link_chain.h"
 #include "searcher/view/question_view.h"
@@ -44,8 +45,13 @@ ExitCode show_article(const SearcherOptions& options, const Renderer& renderer, 
     return nothing_found(
         tr("the article {0} was removed; of its versions the index holds {1}: see --show {0}@{2}",
            visible_text(article.id), numbers_held(article), article.versions.back().number));
-  return print({read_version(index, *version), *version, live ? std::optional(live->number) : std::nullopt},
-               index, options, renderer, out);
+  ShownVersion shown{
+      read_version(index, *version), *version, live ? std::optional(live->number) : std::nullopt, {}, {}};
+  if (const Story* story = story_of(index, version->docid)) {
+    shown.story = story->key;
+    shown.copies = other_ids(index, *story, version->docid);
+  }
+  return print(shown, index, options, renderer, out);
 }
 
 ExitCode show_versions(const SearcherOptions& options, const Renderer& renderer, std::ostream& out) {

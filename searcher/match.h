@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "common/article.h"
@@ -14,6 +16,9 @@ struct Match {
   double score = 0;
   Article article;
   std::vector<Span> hits;  // in title and text, by field, then offset; may be empty (a query by date alone)
+  std::string story = {};  // key of its story; "" where it has no copies
+  /// Ids of the copies that answer too and are left out for it (SearchOptions::per_story), by their bytes.
+  std::vector<std::string> copies = {};
 };
 
 /// What an answer's articles have of the words of a query.
@@ -25,9 +30,10 @@ struct Relaxation {
 /// The page of an answer that was asked for, and the size of the whole.
 struct Answer {
   std::vector<Match> matches;
-  uint64_t articles = 0;  // matching articles
-  uint64_t hits = 0;      // hits in all of them; only where asked for (--count)
-  uint64_t words = 0;     // words of all of them; only where asked for
+  uint64_t articles = 0;            // matching articles
+  std::optional<uint64_t> stories;  // matching articles without their copies; where these are left out
+  uint64_t hits = 0;                // hits in all of them; only where asked for (--count)
+  uint64_t words = 0;               // words of all of them; only where asked for
   Relaxation relaxation;
   bool partial = false;  // the time limit was reached: the figures are lower bounds
 };

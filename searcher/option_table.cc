@@ -105,6 +105,13 @@ const SearcherOption kOutputAndOthers[] = {
      Group::kOutput, Several::kAll},
     {"measure", "WHAT", DEPECHE_TR("what the bars of --timeline show: articles (default), share or rate"),
      Group::kOutput},
+    {"copies", "",
+     DEPECHE_TR("list each copy of an article, not one article with « + 3 copies »; csv and ids list each"),
+     Group::kOutput},
+    {"per", "UNIT",
+     DEPECHE_TR(
+         "what --count, --facets and --timeline count: article (default), or story: one of its copies"),
+     Group::kOutput},
     {"count", "", DEPECHE_TR("print how many articles, hits and words, not the list"), Group::kOutput},
     {"facets", "FIELD,...",
      DEPECHE_TR("count personne, org, lieu, autre, source, rubrique, auteur or annee over all articles found "

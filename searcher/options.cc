@@ -122,6 +122,20 @@ void require_owners(const RawOptions& raw, OutputFormat format) {
     throw misuse(tr("--{} and --{} exclude each other", "group", "sort"));
 }
 
+/// Lists for people and programs that can tell of copies leave them out; counts do where they are asked to.
+void read_stories(const RawOptions& raw, SearcherOptions& options) {
+  const bool list = options.action == Action::kSearch || options.action == Action::kLike;
+  const bool count = options.action == Action::kCount || options.action == Action::kFacets ||
+                     options.action == Action::kTimeline;
+  if (raw.has("copies") && !list) throw misuse(tr("--copies belongs to the list of articles: leave it out"));
+  if (raw.has("per") && !count)
+    throw misuse(tr("--per belongs to --count, --facets and --timeline: add one of them, or leave it out"));
+  const bool tells = options.format != OutputFormat::kIds && options.format != OutputFormat::kCsv;
+  if (list) options.search.per_story = tells && !raw.has("copies");
+  read_choice<bool>(raw, "per", {{"article", false}, {"story", true}, {"histoire", true}},
+                    options.search.per_story);
+}
+
 /// One character of ASCII, or its name.
 char read_separator(const std::string& text) {
   if (text == "tab" || text == "\\t") return '\t';
@@ -197,6 +211,7 @@ SearcherOptions parse_searcher_options(int argc, const char* const argv[]) {
     const std::string* aliases = raw.value("aliases");
     options.aliases = aliases ? Aliases::read(*aliases).over(Aliases::shipped()) : Aliases::shipped();
   }
+  read_stories(raw, options);
   const std::string* index = raw.value("index");
   options.index = index_directory(index ? *index : "");
   return options;

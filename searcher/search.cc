@@ -16,6 +16,8 @@
 #include "searcher/hit_reader.h"
 #include "searcher/hits.h"
 #include "searcher/ranking.h"
+#include "searcher/stories.h"
+#include "searcher/text_check.h"
 #include "searcher/versions.h"
 #include "searcher/xapian_query.h"
 
@@ -25,69 +27,16 @@ namespace {
 /// What scores less than this share of the best article of a relaxed answer is not part of it.
 constexpr double kShareOfBest = 0.4;
 
-/// Membership of a document's terms.
-TermTest terms_of(const Xapian::Document& document) {
-  return [&document](const std::string& term) {
-    auto it = document.termlist_begin();
-    it.skip_to(term);
-    return it != document.termlist_end() && *it == term;
-  };
-}
-
-/// So many documents take Xapian a tenth of a second or more; fewer are not worth a look at each answer.
-constexpr Xapian::doccount kWatched = 500'000;
-constexpr uint64_t kSeenPerLook = 1024;
-
-/// Looks at the text of the candidates that the index alone cannot decide.
-/// It ends long searches too: Xapian's own time limit has no effect where every answer is asked for, and its
-/// timer may write to the stack of a search that has ended (1.4.22: the thread of an expired timer outlives
-/// timer_delete()).
-class TextCheck : public Xapian::MatchDecider {
- public:
-  TextCheck(const CompiledQuery& compiled, const Plan& plan, const Deadline& deadline)
-      : compiled_(compiled), finder_(plan), deadline_(deadline) {}
-
-  /// Whether a search of so many documents needs it: to decide, or to end in time.
-  bool needed(Xapian::doccount documents) const {
-    return compiled_.check_all || !compiled_.doubtful.empty() || documents >= kWatched;
-  }
-  bool interrupted() const { return interrupted_; }
-
-  bool operator()(const Xapian::Document& document) const override {
-    if (++seen_ % kSeenPerLook == 0 && deadline_.passed()) interrupted_ = true;
-    if (interrupted_) return false;
-    const TermTest has_term = terms_of(document);
-    if (!compiled_.check_all && std::none_of(compiled_.doubtful.begin(), compiled_.doubtful.end(), has_term))
-      return true;
-    if (deadline_.passed()) {
-      interrupted_ = true;
-      return false;
-    }
-    return finder_.find(decode_article(document.get_data()), has_term).matches;
-  }
-
- private:
-  const CompiledQuery& compiled_;
-  mutable HitFinder finder_;
-  const Deadline& deadline_;
-  mutable bool interrupted_ = false;
-  mutable uint64_t seen_ = 0;
-};
-
 /// Keys that sort answers of equal rank: by published day, then id, or by id alone. Undated articles come
 /// last.
 class TieKey : public Xapian::KeyMaker {
  public:
   explicit TieKey(SortOrder order)
-      : by_id_(order == SortOrder::kId), newest_first_(order != SortOrder::kOldestFirst) {}
+      : by_id_(order == SortOrder::kId),
+        newest_first_(order != SortOrder::kOldestFirst && order != SortOrder::kNone) {}
 
   std::string operator()(const Xapian::Document& document) const override {
-    if (by_id_) return document.get_value(kSlotId);
-    std::string day = document.get_value(kSlotFirstDay);
-    if (day.empty()) return "~" + document.get_value(kSlotId);
-    if (newest_first_)
-      for (char& digit : day) digit = static_cast<char>('0' + '9' - digit);
-    return day + document.get_value(kSlotId);
+    return by_id_ ? document.get_value(kSlotId) : day_key(document, newest_first_);
   }
 
  private:
@@ -119,12 +68,6 @@ Plan plan_of(const Query& query, const PublishedIndex& index, const Vocabulary& 
   Analyzer analyzer;
   return make_plan(query, analyzer, vocabulary, aliases, &index.surnames, demand);
 }
-
-/// A document that answers.
-struct Ranked {
-  Xapian::docid id = 0;
-  double score = 0;
-};
 
 /// One search, from plan to documents. Every answer is counted, so Xapian is asked for all of them: where it
 /// is asked for fewer, 1.4.22 skips documents that cannot be among them, and crashes below some nested
@@ -168,6 +111,15 @@ class Run {
     if (sort_ == SortOrder::kNone) std::ranges::sort(ranking_, {}, &Ranked::id);
   }
 
+  /// Leaves one article of each story, that of the best rank.
+  void leave_out_copies(const PublishedIndex& index) {
+    articles_ = ranking_.size();
+    left_out_ = depeche::leave_out_copies(index, ranking_, [this](const Ranked& a, const Ranked& b) {
+      if (sort_ == SortOrder::kRelevance && a.score != b.score) return a.score > b.score;
+      return tie_key_(document(a.id)) < tie_key_(document(b.id));
+    });
+  }
+
   /// Articles at the ranks from `offset` on, in their total order.
   std::vector<Ranked> page(uint64_t offset, uint64_t limit) {
     const size_t begin = std::min<uint64_t>(offset, ranking_.size());
@@ -176,7 +128,18 @@ class Run {
     return {ranking_.begin() + static_cast<ptrdiff_t>(begin), ranking_.begin() + static_cast<ptrdiff_t>(end)};
   }
 
-  uint64_t articles() const { return ranking_.size(); }
+  uint64_t articles() const { return articles_.value_or(ranking_.size()); }
+  /// What leave_out_copies() left; nullopt where it was not called.
+  std::optional<uint64_t> stories() const {
+    return articles_ ? std::optional<uint64_t>(ranking_.size()) : std::nullopt;
+  }
+  std::vector<std::string> copies_of(Xapian::docid id) const {
+    std::vector<std::string> ids;
+    if (const auto found = left_out_.find(id); found != left_out_.end())
+      for (const Xapian::docid copy : found->second) ids.push_back(document(copy).get_value(kSlotId));
+    std::ranges::sort(ids);
+    return ids;
+  }
   Xapian::Document document(Xapian::docid id) const { return database_.get_document(id); }
   const Plan& plan() const { return plan_; }
   const Deadline& deadline() const { return deadline_; }
@@ -220,6 +183,8 @@ class Run {
   TieKey tie_key_;
   Xapian::Enquire enquire_;
   bool partial_ = false;
+  std::optional<uint64_t> articles_;  // before copies were left out
+  LeftOut left_out_;
 };
 
 size_t count_bare_words(const Query& query) {
@@ -233,9 +198,9 @@ bool may_relax(const Query& query, const SearchOptions& options) {
   return reads_as_question(query, analyzer) || count_bare_words(query) >= kLongQuery;
 }
 
-/// The run that answers a query: of all its words, or of most.
-std::unique_ptr<Run> answering_run(const PublishedIndex& index, const Query& query,
-                                   const SearchOptions& options) {
+/// The run that answers a query: of all its words, or of most. With all copies.
+std::unique_ptr<Run> run_with_copies(const PublishedIndex& index, const Query& query,
+                                     const SearchOptions& options) {
   auto strict = std::make_unique<Run>(index, query, options, Demand::kAll);
   strict->find();
   if (options.least_share > 0) strict->cut_off(options.least_share);
@@ -254,8 +219,15 @@ std::unique_ptr<Run> answering_run(const PublishedIndex& index, const Query& que
   return strict;
 }
 
+std::unique_ptr<Run> answering_run(const PublishedIndex& index, const Query& query,
+                                   const SearchOptions& options) {
+  auto run = run_with_copies(index, query, options);
+  if (options.per_story) run->leave_out_copies(index);
+  return run;
+}
+
 Match to_match(const Xapian::Document& document, double score, uint64_t rank, HitFinder& finder) {
-  Match match{rank, score, decode_article(document.get_data()), {}};
+  Match match{rank, score, decode_article(document.get_data()), {}, {}, {}};
   match.hits = finder.find(match.article, terms_of(document)).hits;
   return match;
 }
@@ -298,12 +270,17 @@ Answer search(const PublishedIndex& index, const Query& query, const SearchOptio
   asking.relaxation = &answer.relaxation;
   const auto run = answering_run(index, query, asking);
   answer.articles = run->articles();
+  answer.stories = run->stories();
   answer.partial = run->partial();
 
   HitFinder finder(run->plan());
   uint64_t rank = options.offset;
-  for (const Ranked& ranked : run->page(options.offset, options.limit))
-    answer.matches.push_back(to_match(run->document(ranked.id), ranked.score, ++rank, finder));
+  for (const Ranked& ranked : run->page(options.offset, options.limit)) {
+    Match& match =
+        answer.matches.emplace_back(to_match(run->document(ranked.id), ranked.score, ++rank, finder));
+    if (const Story* story = story_of(index, ranked.id)) match.story = story->key;
+    match.copies = run->copies_of(ranked.id);
+  }
   return answer;
 }
 

@@ -33,6 +33,7 @@ struct SearchOptions {
   bool relax = true;                 // questions may be answered by articles that have most of their words
   Relaxation* relaxation = nullptr;  // where to tell what was demanded; nullptr: nowhere
   uint64_t since_state = 0;          // only articles that a later state of the index brought; 0: all
+  bool per_story = false;            // of the copies that answer (common/story_table.h), only one
   double least_share = 0;            // of the best score, 0 to 1: articles that score less are left out
 };
 
@@ -47,6 +48,9 @@ struct SearchOptions {
 /// find_documents(). Throws Error: kRefused for a wildcard that stands for too many
 /// words; kIndex for damaged data.
 Answer search(const PublishedIndex& index, const Query& query, const SearchOptions& options);
+
+/// With options.per_story one article of each story is part of the answer: that of the best rank, or in no
+/// order (SortOrder::kNone, count_hits) the one that was published first, then by id.
 
 /// Documents that answer: docids of PublishedIndex::database.
 struct FoundDocuments {

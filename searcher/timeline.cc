@@ -8,6 +8,7 @@
 #include "common/slot_reader.h"
 #include "searcher/deadline.h"
 #include "searcher/hit_reader.h"
+#include "searcher/stories.h"
 
 namespace depeche {
 namespace {
@@ -156,7 +157,9 @@ Timeline make_timeline(const PublishedIndex& index, const std::vector<Query>& qu
     if (period < range.first || period > range.last) return nullptr;
     return &periods[static_cast<size_t>(period - range.first)];
   };
-  for (const uint32_t docid : calendar.live())
+  const std::vector<uint32_t> live =
+      options.per_story ? first_of_stories(index, calendar.live()) : calendar.live();
+  for (const uint32_t docid : live)
     if (PeriodCount* count = count_in(docid, timeline.all, timeline.all_apart)) {
       ++count->articles;
       count->words += calendar.words(docid);

@@ -59,7 +59,9 @@ Article read_version(const PublishedIndex& index, const ArticleVersion& version)
 struct ShownVersion {
   Article article;
   ArticleVersion version;
-  std::optional<uint32_t> live;  // number of the live version
+  std::optional<uint32_t> live;          // number of the live version
+  std::string story = {};                // key of its story; "" where it has no copies, or does not live
+  std::vector<std::string> copies = {};  // ids of the other articles of the story, by their bytes
 };
 
 /// A row of --versions.

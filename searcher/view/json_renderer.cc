@@ -80,6 +80,8 @@ Json match_json(const Match& match) {
   json["hits"] = hits_of(match);
   json["path"] = or_null(article.origin.path);
   json["citation"] = citation(article);
+  json["story"] = or_null(match.story);
+  json["copies"] = match.copies;
   return json;
 }
 
@@ -108,6 +110,7 @@ class JsonRenderer : public Renderer {
     Json json;
     json["schema"] = kJsonSchema;
     json["articles"] = answer.articles;
+    json["stories"] = answer.stories ? Json(*answer.stories) : Json();
     json["partial"] = answer.partial;
     json["relaxed"] = to_json(answer.relaxation);
     json["matches"] = std::move(matches);

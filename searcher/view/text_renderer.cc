@@ -85,6 +85,14 @@ class TextRenderer : public Renderer {
       out << '\n';
     }
     print_article(shown.article, deduced, terminal_, out);
+    if (!shown.copies.empty()) {
+      std::string ids;
+      for (const std::string& id : shown.copies) ids.append(ids.empty() ? "" : ", ").append(safe_text(id));
+      out << '\n'
+          << tr_n("Story {1}: {0} copy: {2}", "Story {1}: {0} copies: {2}", shown.copies.size(), shown.story,
+                  ids)
+          << '\n';
+    }
   }
 
   void concordance(const Concordance& concordance, std::ostream& out) const override {
@@ -151,6 +159,8 @@ class TextRenderer : public Renderer {
       if (!snippet.text.empty()) print_lines(snippet, below, out << std::string(indent, ' '));
     }
     print_reference(article, indent, out);
+    if (const size_t copies = match.copies.size(); copies > 0)
+      out << std::string(indent, ' ') << style_.dim(tr_n("+ {} copy", "+ {} copies", copies)) << '\n';
   }
 
   /// A snippet that fills a column, and no more.
@@ -208,13 +218,16 @@ class TextRenderer : public Renderer {
   }
 
   static std::string closing_line(const Answer& answer) {
-    const std::string articles = answer.partial
-                                     ? tr_n("At least {} article", "At least {} articles", answer.articles)
-                                     : tr_n("{} article", "{} articles", answer.articles);
+    std::string articles = answer.partial
+                               ? tr_n("At least {} article", "At least {} articles", answer.articles)
+                               : tr_n("{} article", "{} articles", answer.articles);
+    const uint64_t listed = answer.stories.value_or(answer.articles);
+    if (listed != answer.articles)
+      articles = tr_n("{1} in {0} story", "{1} in {0} stories", listed, articles);
     if (answer.matches.empty()) return tr("{}, none shown", articles);
-    if (answer.matches.size() == answer.articles) return articles;
+    if (answer.matches.size() == listed) return articles;
     const uint64_t first = answer.matches.front().rank, last = answer.matches.back().rank;
-    if (last == answer.articles) return tr("{0}, {1} to {2} shown", articles, first, last);
+    if (last == listed) return tr("{0}, {1} to {2} shown", articles, first, last);
     return tr("{0}, {1} to {2} shown; next: --offset {2}", articles, first, last);
   }
 

@@ -134,6 +134,8 @@ Json shown_json(const ShownVersion& shown) {
   json.update(version_json(shown.version));
   json["citation"] = citation(shown.article);
   json["live_version"] = shown.live ? Json(*shown.live) : Json();
+  json["story"] = or_null(shown.story);
+  json["copies"] = shown.copies;
   json.update(article);
   return json;
 }

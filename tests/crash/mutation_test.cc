@@ -35,9 +35,10 @@ class Mutation : public IndexFixture, public testing::WithParamInterface<unsigne
     for (const auto& entry : fs::recursive_directory_iterator(root())) {
       const std::string name = fs::relative(entry.path(), root()).string();
       // What the state in force does not consist of may be anything.
-      const bool older = name.starts_with("manifest-") ? name != "manifest-3.json"
-                         : name.starts_with("sources-")
-                             ? name != "sources-3.bin"
+      const bool older = name.starts_with("manifest-")  ? name != "manifest-3.json"
+                         : name.starts_with("sources-") ? name != "sources-3.bin"
+                         : name.starts_with("stories-")
+                             ? name != "stories-3.tsv"
                              : name.starts_with("surnames-") && name != "surnames-3.tsv";
       if (entry.is_regular_file() && name != "indexer.lock" && !older && fs::file_size(entry.path()) > 0)
         files_.push_back(name);

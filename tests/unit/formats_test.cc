@@ -251,7 +251,7 @@ TEST(ChooseFormat, GoesByNameThenByFirstBytes) {
       {"page.html", " \n<!DOCTYPE html><title>T</title><p>Un", "1@0 title=T|text=Un"},
       {"page", "<?xml version=\"1.0\"?><a/>", "1@0 E_FORMAT file"},
       {"a.txt", "a\0\0b\0"s, "1@0 E_BINARY file"},
-      {"a.txt", "PK\x03\x04 etc.", "1@0 E_FORMAT file"},
+      {"a.txt", "PK\x03\x04 etc.", "1@0 E_ARCHIVE file"},
       {"a.jsonl", "\x1F\x8B etc.", "1@0 E_ARCHIVE file"},
       {"a.txt", "%PDF-1.4", "1@0 E_FORMAT file"},
       {"a.txt", "\xFF\xFEU\0n\0"s, "1@2 =Un"},

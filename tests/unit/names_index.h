@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/published_index.h"
+#include "indexer/story_evidence.h"
 #include "indexer/surname_evidence.h"
 #include "tests/unit/test_index.h"
 
@@ -68,6 +69,7 @@ inline PublishedIndex publish_articles(const std::filesystem::path& directory,
   }
   Manifest manifest = make_manifest(1, entries);
   manifest.surnames = add_surnames(layout, 1, decide_surnames(layout, manifest));
+  manifest.stories = add_stories(layout, 1, decide_stories(layout, manifest));
   publish(layout, manifest);
   return open_published(layout);
 }

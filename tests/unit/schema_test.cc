@@ -29,6 +29,7 @@ std::vector<PrefixUse> all_prefixes() {
                                      {std::string(kReadingPrefix), Values::kFolded},
                                      {std::string(kVariantsPrefix), Values::kFolded},
                                      {std::string(kBatchPrefix), Values::kFolded},
+                                     {std::string(kStoryPrefix), Values::kFolded},
                                      {std::string(kBarePrefix), Values::kFolded},
                                      {std::string(kBareMalePrefix), Values::kFolded},
                                      {std::string(kBareFemalePrefix), Values::kFolded},
