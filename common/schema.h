@@ -94,12 +94,12 @@ enum Slot : unsigned {
   kSlotMinute = 2,    // published time, HHMM
   kSlotUpdated = 3,   // updated day
   kSlotSource = 4,    // key of the source
-  kSlotStory = 5,    // what near-copies are recognised by (indexer/story_signature.h)
-  kSlotVersion = 6,  // Xapian::sortable_serialise
-  kSlotId = 7,       // id, or its hash above 200 bytes: total order of results
-  kSlotDigest = 8,   // digest of the content: tells an unchanged article without decoding it
-  kSlotWords = 9,    // words of title and text, in decimal figures
-  kSlotFacets = 10,  // what answers are counted by (common/facet_values.h)
+  kSlotStory = 5,     // what near-copies are recognised by (indexer/story_signature.h)
+  kSlotVersion = 6,   // Xapian::sortable_serialise
+  kSlotId = 7,        // id, or its hash above 200 bytes: total order of results
+  kSlotDigest = 8,    // digest of the content: tells an unchanged article without decoding it
+  kSlotWords = 9,     // words of title and text, in decimal figures
+  kSlotFacets = 10,   // what answers are counted by (common/facet_values.h)
 };
 
 }  // namespace depeche

@@ -27,9 +27,9 @@ struct IndexCheck {
 // right, Xapian's own check and every stored article with its terms and slots (segment_examination.h), and at
 // last whether each article of the index lives at most once, in its newest version, and the documents that
 // live and those that are superseded make up the documents of the segments; and the tables of surnames and
-// stories, which are not decided again. Needs no lock, and permission to write the files, since Xapian's check opens them so.
-// About 80 bytes of memory an article. Not while other threads run. Throws Error: kEnvironment where
-// something cannot be read, kInterrupted and kTerminated.
+// stories, which are not decided again. Needs no lock, and permission to write the files, since Xapian's
+// check opens them so. About 80 bytes of memory an article. Not while other threads run. Throws Error:
+// kEnvironment where something cannot be read, kInterrupted and kTerminated.
 
 /// Of one state, whether in force or about to be.
 IndexCheck check_state(const IndexLayout& layout, const Manifest& manifest);

@@ -130,14 +130,14 @@ TEST_F(Check, AWholeIndexIsToldSo) {
   const Finished answer = command({"--check"});
   EXPECT_EQ(answer.exit_code, 0);
   EXPECT_EQ(answer.err, "");
-  EXPECT_NE(answer.out.find("whole: 10 live and 1 superseded documents in 14 files"), std::string::npos)
+  EXPECT_NE(answer.out.find("whole: 10 live and 1 superseded documents in 15 files"), std::string::npos)
       << answer.out;
   const auto json = nlohmann::json::parse(command({"--check", "--format", "json"}).out);
   EXPECT_EQ(json["whole"], true);
   EXPECT_EQ(json["live"], 10);
   EXPECT_EQ(json["superseded"], 1);
   EXPECT_EQ(json["documents"], 11);
-  EXPECT_EQ(json["files"], 14);
+  EXPECT_EQ(json["files"], 15);
   EXPECT_EQ(json["manifest"], 2);
   EXPECT_TRUE(json["damages"].empty());
 }
@@ -449,7 +449,7 @@ TEST_F(Check, ADumpGoesToAFileOrToStandardOutput) {
   const std::string path = (directory / "dump.jsonl").string();
   const Finished printed = command({"--export-dump"});
   EXPECT_EQ(printed.exit_code, 0);
-  EXPECT_EQ(std::count(printed.out.begin(), printed.out.end(), '\n'), 11);  // ten articles, a surname
+  EXPECT_EQ(std::count(printed.out.begin(), printed.out.end(), '\n'), 12);  // ten articles, a surname, a story
   const Finished written = command({"--export-dump", "--output", path});
   EXPECT_EQ(written.exit_code, 0);
   EXPECT_EQ(written.out, "");

@@ -60,13 +60,18 @@ class Stories : public IndexFixture {
   std::string listed(std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--format", "json"});
     std::string listed;
-    for (const json& match : json::parse(search(arguments).out)["matches"]) {
+    const json answer = json::parse(search(arguments).out);
+    for (const json& match : answer["matches"]) {
       listed += (listed.empty() ? "" : " ") + match["id"].get<std::string>() + "(";
       for (const json& copy : match["copies"])
         listed += (listed.back() == '(' ? "" : " ") + copy.get<std::string>();
       listed += ")";
     }
     return listed;
+  }
+
+  Finished inspect(const std::string& option) {
+    return run({{DEPECHE_INDEXER, "--index", (directory / "index").string(), option}, {}, -1});
   }
 
   std::map<std::string, Print> prints_;
@@ -140,7 +145,7 @@ TEST_F(Stories, AnUpdateSplitsAndJoins) {
 
 TEST_F(Stories, DoNotDependOnTheOrderNorOnTheNumberOfRuns) {
   const auto dump = [&] {
-    const Finished dumped = index({"--export-dump"});
+    const Finished dumped = inspect("--export-dump");
     EXPECT_NE(dumped.out.find("{\"story\":"), std::string::npos);
     return dumped.out.substr(dumped.out.find("{\"story\":"));
   };
@@ -158,7 +163,7 @@ TEST_F(Stories, ADamagedTableIsTold) {
   ASSERT_TRUE(fs::exists(table));
   std::ofstream(table, std::ios::app) << "x";
   EXPECT_EQ(search({"budget"}).exit_code, 6);
-  EXPECT_EQ(index({"--check"}).exit_code, 6);
+  EXPECT_EQ(inspect("--check").exit_code, 6);
   fs::remove(table);
   EXPECT_EQ(search({"budget"}).exit_code, 6);
 }

@@ -443,8 +443,9 @@ TEST(View, NothingFound) {
   EXPECT_EQ(listed({}), "");
   EXPECT_EQ(listed({}, OutputFormat::kIds), "");
   EXPECT_EQ(listed({}, OutputFormat::kJsonl), "");
-  EXPECT_EQ(Json::parse(listed({}, OutputFormat::kJson)),
-            Json::parse(R"({"schema":1,"articles":0,"partial":false,"relaxed":null,"matches":[]})"));
+  EXPECT_EQ(
+      Json::parse(listed({}, OutputFormat::kJson)),
+      Json::parse(R"({"schema":1,"articles":0,"stories":null,"partial":false,"relaxed":null,"matches":[]})"));
   Answer partial;
   partial.partial = true;
   EXPECT_EQ(listed(partial), "Incomplete: the time limit was reached before every article was looked at.\n");
@@ -459,7 +460,7 @@ TEST(View, JsonNamesEveryKeyInOrder) {
   for (const auto& [key, value] : match.items()) keys += key + " ";
   EXPECT_EQ(keys,
             "schema rank score id version title date date_edtf date_stated date_basis date_inferred source "
-            "snippet hits path citation ");
+            "snippet hits path citation story copies ");
   for (const char* absent : {"title", "date", "date_basis", "date_inferred", "source"})
     EXPECT_TRUE(match[absent].is_null()) << absent;
 }
