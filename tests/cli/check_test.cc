@@ -449,7 +449,8 @@ TEST_F(Check, ADumpGoesToAFileOrToStandardOutput) {
   const std::string path = (directory / "dump.jsonl").string();
   const Finished printed = command({"--export-dump"});
   EXPECT_EQ(printed.exit_code, 0);
-  EXPECT_EQ(std::count(printed.out.begin(), printed.out.end(), '\n'), 12);  // ten articles, a surname, a story
+  EXPECT_EQ(std::count(printed.out.begin(), printed.out.end(), '\n'),
+            12);  // ten articles, a surname, a story
   const Finished written = command({"--export-dump", "--output", path});
   EXPECT_EQ(written.exit_code, 0);
   EXPECT_EQ(written.out, "");
