@@ -31,6 +31,7 @@ enum class InputFormat {
 
 struct CorpusOptions {
   std::vector<std::string> paths;  // files and directories, as named by the user
+  bool listed = false;             // the paths come from a list: see discover()
   /// Ids are made of paths relative to it. "" = the directory named, the directory of the file named, or the
   /// deepest one that holds all the paths named.
   std::string root;

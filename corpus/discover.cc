@@ -80,12 +80,12 @@ class Walk {
 };
 
 /// Named paths in order, without those that another one holds.
-std::vector<Entry> named_entries(const std::vector<std::string>& paths) {
+std::vector<Entry> named_entries(const std::vector<std::string>& paths, bool listed) {
   std::vector<Entry> entries;
   for (const std::string& path : paths) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);  // follows a link: the user named it
-    if (error)
+    if (error && !listed)
       throw Error(ExitCode::kEnvironment,
                   tr("cannot read: {}: {}; mount it, correct the name, or leave it out", visible_text(path),
                      std::strerror(error.value())));
@@ -127,8 +127,8 @@ std::string common_directory(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-bool discover(const std::vector<std::string>& paths, const std::function<bool(Found&&)>& visit) {
-  const std::vector<Entry> entries = named_entries(paths);
+bool discover(const std::vector<std::string>& paths, const std::function<bool(Found&&)>& visit, bool listed) {
+  const std::vector<Entry> entries = named_entries(paths, listed);
   Walk walk(visit);
   return std::all_of(entries.begin(), entries.end(), [&](const Entry& entry) { return walk.enter(entry); });
 }

@@ -26,8 +26,10 @@ struct Found {
 /// path may be a link itself) and without hidden entries (a named path may be hidden itself). A path named
 /// twice, or inside another, is walked once. A directory that cannot be read is one kFailed entry; the walk
 /// goes on. Ends early, returning false, when `visit` returns false. Throws Error (kEnvironment) before the
-/// first visit if a named path does not exist.
-bool discover(const std::vector<std::string>& paths, const std::function<bool(Found&&)>& visit);
+/// first visit if a named path does not exist; where the paths are `listed` by a program, such a one may have
+/// gone since, and is visited as a file.
+bool discover(const std::vector<std::string>& paths, const std::function<bool(Found&&)>& visit,
+              bool listed = false);
 
 /// The path from which ids are made: relative to `root` if that is not "", else to the directory named, to
 /// the directory of the file named, or to the deepest directory that holds all the paths named.

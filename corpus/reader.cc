@@ -219,9 +219,10 @@ bool CorpusReader::read_member(const Content& outer, Archive& archive, const Arc
 
 FileCounts read_corpus(const CorpusOptions& options, const CorpusSink& sink) {
   CorpusReader reader(options, sink);
-  discover(options.paths, [&](Found&& found) {
+  const auto visit = [&](Found&& found) {
     return found.kind == Found::kFile ? reader.read({found.path, {}, {}}).more : reader.pass_over(found);
-  });
+  };
+  discover(options.paths, visit, options.listed);
   return reader.counts();
 }
 

@@ -50,7 +50,8 @@ std::string help_text() {
       tr("Usage: depeche-indexer [OPTION]... PATH...\n"
          "       depeche-indexer --dates TEXT [--reference DAY]\n"
          "       depeche-indexer --status | --check | --export-dump [--index DIR]\n"
-         "Indexes French news dispatches: the files named, and those in the directories named.\n"
+         "Indexes French news dispatches: the files named, and those in the directories named;\n"
+         "PATH - reads paths from standard input, one a line.\n"
          "\n");
   for (const OptionSpec& option : kOptions) text += option_line(option);
   text +=

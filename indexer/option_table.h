@@ -40,17 +40,22 @@ constexpr std::array kOptions{
         DEPECHE_TR("with --dates: table (default) or json; with --status and --check: text (default) or "
                    "json")},
 
-    OptionSpec{
-        "input-format", "FORMAT",
-        DEPECHE_TR("auto, text, batch, iramuteq, jsonl, csv, tsv, newsml, nitf, ninjs, feed, tei or mail "
-                   "(default: auto, by name and first bytes)")},
+    OptionSpec{"input-format", "FORMAT",
+               DEPECHE_TR("auto, text, batch, iramuteq, jsonl, csv, tsv, newsml, nitf, ninjs, feed, html, "
+                          "warc, tei or mail "
+                          "(default: auto, by name and first bytes)")},
     OptionSpec{"encoding", "NAME",
                DEPECHE_TR("encoding of all input (default: BOM, else UTF-8, else what makes it French)")},
     OptionSpec{"map", "OURS=THEIRS,...",
                DEPECHE_TR("names of fields: title=headline,date=versioncreated; may be repeated"), true},
     OptionSpec{"root", "DIR",
                DEPECHE_TR("articles without an id are known by their path from here (default: the directory "
-                          "that holds every PATH)")},
+                          "that holds every PATH; of paths on standard input, the working directory)")},
+    OptionSpec{
+        "null", nullptr,
+        DEPECHE_TR("paths on standard input (a PATH that is -) end in NUL, as find -print0 writes them, "
+                   "not in line feeds"),
+        false, '0'},
     OptionSpec{"language", "CODE",
                DEPECHE_TR("language of articles that do not state it (default: found from their text)")},
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iostream>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -20,6 +21,7 @@
 #include "corpus/formats/format_table.h"
 #include "indexer/command_options.h"
 #include "indexer/option_table.h"
+#include "indexer/path_list.h"
 
 namespace po = boost::program_options;
 
@@ -181,6 +183,7 @@ InputFormat read_format(const std::string& text) {
 CorpusOptions corpus_options(const RawOptions& raw) {
   CorpusOptions corpus;
   corpus.paths = raw.paths();
+  read_listed_paths(corpus, raw.has("null"), std::cin);
   corpus.root = raw.value("root").value_or(corpus.root);
   if (const auto format = raw.value("input-format")) corpus.format = read_format(*format);
   corpus.encoding = raw.value("encoding").value_or(corpus.encoding);
@@ -230,7 +233,8 @@ void check_combination(const RunOptions& options) {
   if (!options.entity_model.empty() && !options.annotate.entities)
     throw usage_error(
         tr("--no-entities recognises no names, so --entity-model means nothing: leave one out"));
-  if (options.corpus.paths.empty() && !options.redate && !options.merge && options.retry_rejects.empty())
+  if (options.corpus.paths.empty() && !options.corpus.listed && !options.redate && !options.merge &&
+      options.retry_rejects.empty())
     throw usage_error(tr("nothing to index: name the files and directories to read"));
   if (dry && !options.check)
     throw usage_error(tr("--dry-run checks no index, so --no-check means nothing: leave one out"));
@@ -247,7 +251,7 @@ void check_night(const RunOptions& options, bool max_prune) {
   if (retry && (options.redate || options.reread || options.prune.prune))
     throw usage_error(
         tr("--retry-rejects reads rejected records only: leave out --redate, --reread and --prune"));
-  if (options.prune.prune && options.corpus.paths.empty())
+  if (options.prune.prune && options.corpus.paths.empty() && !options.corpus.listed)
     throw usage_error(tr("--prune compares the index with the files that are there: name them by PATH"));
   if (max_prune && !options.prune.prune)
     throw usage_error(tr("--max-prune is a limit of --prune: add it, or leave both out"));

@@ -327,9 +327,13 @@ bool run(RunOptions options, Console& console, RunReport& report) {
   } else if (options.prune.prune) {
     require_paths(options.corpus.paths);
   }
+  if (options.corpus.listed && options.corpus.paths.empty() && !options.redate && !options.merge) {
+    console.warn(tr("no path on standard input: nothing to index"));
+    return false;
+  }
   if (options.corpus.paths.empty())
     open_published(IndexLayout(options.index));  // --redate needs one
-  else if (!retry)
+  else if (!retry && !options.corpus.listed)
     require_paths_exist(options.corpus.paths);
   const RunLock lock{IndexLayout(options.index)};
   bool rejected = false;

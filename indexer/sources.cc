@@ -45,7 +45,7 @@ Sources::Sources(const CorpusOptions& corpus, SourceList known, SurveyRules rule
 }
 
 void Sources::look_around() {
-  survey_ = depeche::survey(corpus_.paths, known_, rules_);
+  survey_ = depeche::survey(corpus_, known_, rules_);
   read_restless(survey_, published_);
   std::unordered_set<uint64_t> new_sizes;
   for (const SurveyedFile& file : survey_.files) {

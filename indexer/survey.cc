@@ -34,12 +34,15 @@ std::vector<const Source*> find_vanished(const std::vector<std::string>& named, 
       if (met.contains(path.native())) return true;
     return false;
   };
+  const std::unordered_set<std::string> scope(named.begin(), named.end());
+  const auto in_scope = [&scope](fs::path path) {
+    for (; path.has_relative_path(); path = path.parent_path())
+      if (scope.contains(path.native())) return true;
+    return scope.contains(path.native());
+  };
   std::vector<const Source*> vanished;
-  for (const Source& source : known) {
-    const bool in_scope =
-        std::ranges::any_of(named, [&](const std::string& path) { return lies_in(source.path, path); });
-    if (in_scope && !is_met(source.path)) vanished.push_back(&source);
-  }
+  for (const Source& source : known)
+    if (in_scope(source.path) && !is_met(source.path)) vanished.push_back(&source);
   return vanished;
 }
 
@@ -83,9 +86,9 @@ bool lies_in(const std::string& path, const std::string& directory) {
          (path.size() == directory.size() || directory.ends_with('/') || path[directory.size()] == '/');
 }
 
-Survey survey(const std::vector<std::string>& paths, const SourceList& known, const SurveyRules& rules) {
+Survey survey(const CorpusOptions& corpus, const SourceList& known, const SurveyRules& rules) {
   Survey survey;
-  discover(paths, [&](Found&& found) {
+  const auto visit = [&](Found&& found) {
     SurveyedFile file;
     file.path = source_path(found.path);
     file.found = std::move(found);
@@ -98,10 +101,11 @@ Survey survey(const std::vector<std::string>& paths, const SourceList& known, co
     }
     survey.files.push_back(std::move(file));
     return stop_signal() == 0;
-  });
+  };
+  discover(corpus.paths, visit, corpus.listed);
   throw_if_stopped();
   std::vector<std::string> named;
-  for (const std::string& path : paths) named.push_back(source_path(path));
+  for (const std::string& path : corpus.paths) named.push_back(source_path(path));
   survey.vanished = find_vanished(named, known, survey.files);
   survey.empty = find_empty(named, survey.files);
   return survey;

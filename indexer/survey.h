@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/corpus_options.h"
 #include "corpus/discover.h"
 #include "corpus/source_file.h"
 #include "indexer/fingerprint.h"
@@ -44,10 +45,10 @@ struct Survey {
   std::vector<std::string> empty;
 };
 
-/// Walks `paths` and compares with what is known; opens nothing. What stands below a directory that could not
-/// be read is not vanished. Keeps pointers into `known`. Throws as discover(), and where a signal asks to
-/// stop.
-Survey survey(const std::vector<std::string>& paths, const SourceList& known, const SurveyRules& rules);
+/// Walks corpus.paths and compares with what is known; opens nothing. What stands below a directory that
+/// could not be read is not vanished. Keeps pointers into `known`. Throws as discover(), and where a signal
+/// asks to stop.
+Survey survey(const CorpusOptions& corpus, const SourceList& known, const SurveyRules& rules);
 
 /// Has files read that are left, or compared, though a record of theirs may have to stand where the index
 /// holds another: it lost its id to a record that this run may find changed or gone.

@@ -229,6 +229,30 @@ TEST_F(Nightly, RejectsAreReadAgainOnceTheyAreMended) {
   EXPECT_EQ(counts(night()), "1 0 0 0 31 0 0 0 0 0");
 }
 
+TEST_F(Nightly, PathsComeFromStandardInput) {
+  put("a/un.txt", "Un bateau.");
+  put("b/deux\ntrois.txt", "Un train.");
+  const auto piped = [&](const std::string& list, const std::string& options) {
+    return run({{"/bin/sh", "-c", "cd \"$1\" && printf '" + list + "' | \"$2\" --index \"$3\" " + options,
+                 "sh", (directory / "corpus").string(), DEPECHE_INDEXER, (directory / "index").string()},
+                {},
+                -1});
+  };
+  EXPECT_EQ(piped("a/un.txt\\n", "-").exit_code, 0);
+  EXPECT_EQ(piped("./a/un.txt\\0b/deux\ntrois.txt\\0", "-0 -").exit_code, 0);
+  EXPECT_EQ(found("bateau"), 1u);
+  EXPECT_EQ(found("train"), 1u);
+  const Finished gone = piped("a/un.txt\\nc/gone.txt\\n", "-");  // between find and us
+  EXPECT_EQ(gone.exit_code, 1) << gone.err;
+  EXPECT_NE(gone.err.find("c/gone.txt"), std::string::npos) << gone.err;
+  EXPECT_NE(gone.err.find("E_VANISHED"), std::string::npos) << gone.err;
+  const Finished empty = piped("", "-");
+  EXPECT_EQ(empty.exit_code, 0);
+  EXPECT_NE(empty.err.find("no path on standard input"), std::string::npos) << empty.err;
+  EXPECT_EQ(piped("", "-0 a").exit_code, 2);
+  EXPECT_EQ(found("bateau"), 1u);
+}
+
 TEST_F(Nightly, SegmentsStayFewAndVersionsStay) {
   for (int n = 1; n <= 25; ++n) {
     put("always.jsonl", record("always", "Version " + std::to_string(n) + "."));
