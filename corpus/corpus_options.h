@@ -39,6 +39,8 @@ struct CorpusOptions {
   std::string encoding;  // declared for all input (an ICU converter name); "" = not declared
   FieldMap map;
   std::string language;  // of articles that do not state theirs; "" = found from their text
+  /// Articles in other ones are left out (E_LANGUAGE); ISO 639 codes. Empty: none are.
+  std::vector<std::string> languages = {};
   /// The day of the run: embargoes until a later one hold. nullopt: all hold.
   std::optional<Day> today = std::nullopt;
   size_t max_record_bytes = 8 << 20;

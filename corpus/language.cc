@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
@@ -40,6 +41,19 @@ std::string detect_language(std::string_view title, std::string_view text) {
     return std::string(kFrench);
   const std::string code = to_lower(CLD2::LanguageCode(found));
   return code.substr(0, code.find('-'));
+}
+
+std::vector<std::string> language_codes(std::string_view list) {
+  std::set<std::string> codes;
+  for (size_t begin = 0; begin <= list.size();) {
+    const size_t end = std::min(list.find(',', begin), list.size());
+    const std::string_view code = list.substr(begin, end - begin);
+    const bool letters = code.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+    if (!letters || code.size() < 2 || code.size() > 3) return {};
+    codes.emplace(code);
+    begin = end + 1;
+  }
+  return {codes.begin(), codes.end()};
 }
 
 }  // namespace depeche

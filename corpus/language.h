@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace depeche {
 
@@ -13,5 +14,8 @@ constexpr std::string_view kFrench = "fr";
 /// French. French where that is unsure, as for texts of less than 100 bytes. The first 4 KiB decide.
 /// Precondition: well-formed UTF-8. Thread-safe.
 std::string detect_language(std::string_view title, std::string_view text);
+
+/// The codes of « fr,en », in order, each once; none where one of them is no code of ISO 639.
+std::vector<std::string> language_codes(std::string_view list);
 
 }  // namespace depeche

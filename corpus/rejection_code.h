@@ -24,6 +24,7 @@ enum class RejectionCode : uint8_t {
   kField,
   kFormat,
   kJson,
+  kLanguage,
   kNotRegular,
   kPermission,
   kQuote,
@@ -42,7 +43,7 @@ struct RejectionSpec {
 };
 
 /// The one table of codes, in the order of the enumeration; README and the manual list it.
-constexpr std::array<RejectionSpec, 21> kRejectionCodes = {{
+constexpr std::array<RejectionSpec, 22> kRejectionCodes = {{
     {RejectionCode::kArchive, "E_ARCHIVE", DEPECHE_TR("an archive is damaged, cut short or encrypted")},
     {RejectionCode::kBinary, "E_BINARY", DEPECHE_TR("the file is not text")},
     {RejectionCode::kBomb, "E_BOMB", DEPECHE_TR("an archive unpacks to far more than it is")},
@@ -55,6 +56,7 @@ constexpr std::array<RejectionSpec, 21> kRejectionCodes = {{
     {RejectionCode::kField, "E_FIELD", DEPECHE_TR("a field or column is missing, or their number is wrong")},
     {RejectionCode::kFormat, "E_FORMAT", DEPECHE_TR("the format of the file is not one that is read")},
     {RejectionCode::kJson, "E_JSON", DEPECHE_TR("a line is not a JSON object")},
+    {RejectionCode::kLanguage, "E_LANGUAGE", DEPECHE_TR("in a language that --languages leaves out")},
     {RejectionCode::kNotRegular, "E_NOT_REGULAR", DEPECHE_TR("not a regular file")},
     {RejectionCode::kPermission, "E_PERM", DEPECHE_TR("no permission to read")},
     {RejectionCode::kQuote, "E_QUOTE", DEPECHE_TR("a quoted CSV field is never closed")},

@@ -125,6 +125,9 @@ class ArticleMaker {
                            "with --map title=NAME,text=NAME")};
     if (problem) return reject(*problem);
     if (article_.language.empty()) article_.language = detect_language(article_.title, article_.text);
+    if (!options_.languages.empty() && std::ranges::count(options_.languages, article_.language) == 0)
+      return reject({RejectionCode::kLanguage, tr("the article is in \"{}\", which --languages leaves out",
+                                                  visible_excerpt(article_.language))});
     article_.dates = dates_.all();
     return std::move(article_);
   }

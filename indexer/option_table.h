@@ -58,6 +58,7 @@ constexpr std::array kOptions{
         false, '0'},
     OptionSpec{"language", "CODE",
                DEPECHE_TR("language of articles that do not state it (default: found from their text)")},
+    OptionSpec{"languages", "CODE,...", DEPECHE_TR("leave out articles in other languages than these: fr")},
 
     OptionSpec{"reference-date", "DAY", DEPECHE_TR("no date without a year is after DAY")},
     OptionSpec{"trust-mtime", nullptr,

@@ -19,6 +19,7 @@
 #include "common/text/visible.h"
 #include "corpus/decode.h"
 #include "corpus/formats/format_table.h"
+#include "corpus/language.h"
 #include "indexer/command_options.h"
 #include "indexer/option_table.h"
 #include "indexer/path_list.h"
@@ -190,6 +191,12 @@ CorpusOptions corpus_options(const RawOptions& raw) {
   const Decoder known_encoding(corpus.encoding);  // throws where there is none of that name
   for (const std::string& mapping : raw.values("map")) corpus.map.apply(mapping);
   corpus.language = raw.value("language").value_or(corpus.language);
+  if (const auto languages = raw.value("languages")) {
+    corpus.languages = language_codes(*languages);
+    if (corpus.languages.empty())
+      throw usage_error(tr("--languages {}: no codes of languages; write for example fr or fr,en",
+                           visible_text(*languages)));
+  }
   return corpus;
 }
 
@@ -332,6 +339,7 @@ std::vector<std::string> reading_options(const RunOptions& options) {
                                 "language=" + (corpus.language.empty() ? "auto" : corpus.language)};
   if (!corpus.encoding.empty()) list.push_back("encoding=" + corpus.encoding);
   if (!corpus.root.empty()) list.push_back("root=" + corpus.root);
+  for (const std::string& language : corpus.languages) list.push_back("languages=" + language);
   for (const std::string& mapping : options.mappings) list.push_back("map=" + mapping);
   if (annotate.placement.reference)
     list.push_back("reference-date=" + to_edtf(PartialDate::of(*annotate.placement.reference)));

@@ -3,6 +3,7 @@
 #include "common/json.h"
 #include "common/message.h"
 #include "common/text/visible.h"
+#include "corpus/rejection_code.h"
 
 namespace depeche {
 namespace {
@@ -37,12 +38,13 @@ Rejects::Rejects(const std::string& path, uint64_t max_warnings, Console& consol
 }
 
 void Rejects::add(const Rejection& rejection) {
-  ++count_;
   ++by_code_[rejection.code];
+  const bool asked_for = rejection.code == rejection_spec(RejectionCode::kLanguage).code;
+  if (!asked_for) ++count_;
   if (file_) {
     buffer_ += to_reject_line(rejection) + '\n';
     if (buffer_.size() >= kBufferBytes) flush();
-  } else if (count_ <= max_warnings_) {
+  } else if (!asked_for && count_ <= max_warnings_) {
     console_.warn(to_warning(rejection));
   }
 }

@@ -17,7 +17,8 @@ std::string to_reject_line(const Rejection& rejection);
 /// The same for people: "PATH: record 3: message [E_DATE]", safe on a terminal.
 std::string to_warning(const Rejection& rejection);
 
-/// Keeps what was rejected, in the order of the records: every rejection in a file, or the first as warnings.
+/// Keeps what was rejected, in the order of the records: every rejection in a file, or the first as warnings;
+/// of those that the user asked for (--languages) none is warned of.
 class Rejects {
  public:
   /// With a path the file is emptied and filled, and nothing is warned of; else at most `max_warnings`
@@ -28,6 +29,7 @@ class Rejects {
   /// Everything added is on disk when it returns, and told.
   void finish();
 
+  /// Without those that the user asked for.
   uint64_t count() const { return count_; }
   const std::map<std::string, uint64_t>& by_code() const { return by_code_; }
 

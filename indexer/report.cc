@@ -10,6 +10,7 @@
 #include "common/message.h"
 #include "common/text/utf8.h"
 #include "common/text/visible.h"
+#include "corpus/rejection_code.h"
 #include "indexer/check_report.h"
 #include "indexer/size_text.h"
 
@@ -165,6 +166,10 @@ std::string to_summary(const RunReport& report) {
             {tr("Records"),
              tr("{} seen: {} indexed, {} updated, {} unchanged, {} duplicates, {} rejected", records.seen,
                 records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)}};
+  if (const auto found = report.rejections.find(std::string(rejection_spec(RejectionCode::kLanguage).code));
+      found != report.rejections.end())
+    rows.emplace_back(tr("Languages"), tr_n("{} record in another language is left out",
+                                            "{} records in other languages are left out", found->second));
   if (report.gone.articles + report.gone.files > 0) rows.emplace_back(tr("Gone"), gone_row(report.gone));
   if (files.read > 0 || report.dates.redated > 0) rows.emplace_back(tr("Dates"), dates_row(report.dates));
   if (report.repairs.repaired + report.repairs.undecided > 0)

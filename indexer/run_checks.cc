@@ -12,10 +12,11 @@
 namespace depeche {
 namespace {
 
-/// Records that were read well, and are left out because their provider wants it so.
-uint64_t left_out_by_provider(const RunReport& report) {
+/// Records that were read well, and are left out because their provider or the user wants it so.
+uint64_t left_out_on_purpose(const RunReport& report) {
   uint64_t records = 0;
-  for (const RejectionCode code : {RejectionCode::kEmbargo, RejectionCode::kWithdrawn})
+  for (const RejectionCode code :
+       {RejectionCode::kEmbargo, RejectionCode::kLanguage, RejectionCode::kWithdrawn})
     if (const auto found = report.rejections.find(std::string(rejection_spec(code).code));
         found != report.rejections.end())
       records += found->second;
@@ -56,7 +57,7 @@ void require_publishable(const RunOptions& options, const RunReport& report, Con
                 tr_n("the one file there is could not be read: nothing was published",
                      "none of the {} files could be read: nothing was published", files.failed));
   if ((!retry || options.max_rejects.from_records == 0) &&
-      options.max_rejects.exceeded(records.seen, records.rejected - left_out_by_provider(report)))
+      options.max_rejects.exceeded(records.seen, records.rejected - left_out_on_purpose(report)))
     throw Error(ExitCode::kTooManyRejects, tr_n("{0} of {1} records rejected: nothing was published; mend "
                                                 "the input, or allow more by --max-rejects",
                                                 "{0} of {1} records rejected: nothing was published; mend "

@@ -253,6 +253,29 @@ TEST_F(Nightly, PathsComeFromStandardInput) {
   EXPECT_EQ(found("bateau"), 1u);
 }
 
+TEST_F(Nightly, OtherLanguagesAreLeftOutWhereAskedTo) {
+  const std::string english =
+      "{\"id\":\"en\",\"text\":\"The harbour of the town has reopened on Tuesday after three weeks of "
+      "strike, its "
+      "master said. Twenty ships are waiting off the coast.\"}\n";
+  put("a.jsonl", record("fr", "Le bateau est entré au port mardi.") + english +
+                     "{\"id\":\"es\",\"language\":\"es\",\"text\":\"El puerto.\"}\n");
+  for (int i = 0; i < 2; ++i) {  // the second night does not open the file
+    const json report = run_for_report({"--languages", "fr", (directory / "corpus").string()});
+    EXPECT_EQ(report["exit_code"], 0);
+    EXPECT_EQ(report["rejections"], (json{{"E_LANGUAGE", 2}}));
+    EXPECT_EQ(report["records"]["rejected"], 2);
+  }
+  EXPECT_EQ(found("bateau"), 1u);
+  EXPECT_EQ(found("harbour"), 0u);
+  run_for_report({"--languages", "en,fr", (directory / "corpus").string()});
+  EXPECT_EQ(found("harbour"), 1u);
+  EXPECT_EQ(found("puerto"), 0u);
+  run_for_report({(directory / "corpus").string()});
+  EXPECT_EQ(found("puerto"), 1u);
+  EXPECT_EQ(index({"--languages", "french", (directory / "corpus").string()}).exit_code, 2);
+}
+
 TEST_F(Nightly, SegmentsStayFewAndVersionsStay) {
   for (int n = 1; n <= 25; ++n) {
     put("always.jsonl", record("always", "Version " + std::to_string(n) + "."));

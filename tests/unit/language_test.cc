@@ -50,5 +50,13 @@ TEST(Language, IsThatOfMostOfTheText) {
   for (const Row& row : kCases) EXPECT_EQ(detect_language(row.title, row.text), row.language) << row.text;
 }
 
+TEST(LanguageCodes, AreThoseOfIso639) {
+  using Codes = std::vector<std::string>;
+  EXPECT_EQ(language_codes("fr"), Codes{"fr"});
+  EXPECT_EQ(language_codes("fr,en,oci,fr"), (Codes{"en", "fr", "oci"}));
+  for (const char* none : {"", ",", "fr,", "FR", "french", "f", "fr en", "fr,\xC3\xA9t"})
+    EXPECT_EQ(language_codes(none), Codes{}) << none;
+}
+
 }  // namespace
 }  // namespace depeche
