@@ -22,6 +22,8 @@ enum class InputFormat {
   kNinjs,
   kFeed,
   kTei,
+  kEuropresse,
+  kFactiva,
   kHtml,
   kWarc,
   kMail,

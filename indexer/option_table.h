@@ -41,7 +41,8 @@ constexpr std::array kOptions{
                    "json")},
 
     OptionSpec{"input-format", "FORMAT",
-               DEPECHE_TR("auto, text, batch, iramuteq, jsonl, csv, tsv, newsml, nitf, ninjs, feed, html, "
+               DEPECHE_TR("auto, text, batch, iramuteq, jsonl, csv, tsv, newsml, nitf, ninjs, feed, "
+                          "europresse, factiva, html, "
                           "warc, tei or mail "
                           "(default: auto, by name and first bytes)")},
     OptionSpec{"encoding", "NAME",

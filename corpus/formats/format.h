@@ -54,6 +54,10 @@ const Format& ninjs_format();
 /// Feeds: RSS 2.0, RSS 1.0 and Atom (RFC 4287): an article an item. HTML in them becomes paragraphs; source
 /// is the title of the feed. Dates of RFC 822 are given as ISO.
 const Format& feed_format();
+/// Exports of Europresse and Factiva as HTML: an article for each on the page. One that lacks title, text,
+/// date or source is rejected (E_FIELD): its layout is not the one that is known.
+const Format& europresse_format();
+const Format& factiva_format();
 /// Web pages: one article a page, without what surrounds it (html_body.h), with what the page says of it
 /// (html_metadata.h). One record, none for a page of white space; a page without text is rejected.
 const Format& html_format();

@@ -6,6 +6,7 @@
 #include "corpus/formats/batch_marks.h"
 #include "corpus/formats/iramuteq.h"
 #include "corpus/formats/mail_text.h"
+#include "corpus/formats/press_archive.h"
 #include "corpus/formats/warc.h"
 #include "corpus/formats/xml_records.h"
 
@@ -79,6 +80,8 @@ const std::vector<FormatSpec>& format_table() {
        false,
        has_root<kRss, kRdf, kAtom>,
        feed_format},
+      {InputFormat::kEuropresse, "europresse", {".html", ".htm"}, false, is_europresse, europresse_format},
+      {InputFormat::kFactiva, "factiva", {".html", ".htm"}, false, is_factiva, factiva_format},
       {InputFormat::kHtml, "html", {".html", ".htm", ".xhtml", ".shtml"}, true, is_html, html_format},
       {InputFormat::kWarc, "warc", {".warc"}, true, is_warc, warc_format},
       {InputFormat::kTei, "tei", {".tei", ".xml"}, false, has_root<kTei, kTeiCorpus>, tei_format},

@@ -1,0 +1,7 @@
+// Exports of Europresse: corpus/formats/press_archive.cc.
+#include "tests/fuzz/corpus_property.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  depeche::fuzz::check_blocks(data, size, depeche::InputFormat::kEuropresse);
+  return 0;
+}
