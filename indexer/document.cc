@@ -10,6 +10,7 @@
 #include "common/bare_names.h"
 #include "common/facet_values.h"
 #include "common/schema.h"
+#include "common/section_key.h"
 #include "common/stored_article.h"
 #include "common/term.h"
 #include "corpus/language.h"
@@ -130,7 +131,7 @@ void add_fields(const Article& article, Analyzer& analyzer, TermWriter& terms) {
   for (const std::string& author : article.authors)
     add_name(field_spec(FieldId::kAuthor), analyzer.key(author), terms);
   add_name(field_spec(FieldId::kSource), analyzer.key(article.source), terms);
-  add_name(field_spec(FieldId::kSection), analyzer.key(article.section), terms);
+  add_name(field_spec(FieldId::kSection), section_key(analyzer, article.section), terms);
   add_name(field_spec(FieldId::kLanguage), analyzer.key(article.language), terms);
   if (!article.url.empty()) terms.filter(make_term(field_spec(FieldId::kUrl).prefix, article.url));
 }

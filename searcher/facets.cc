@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/facet_values.h"
+#include "common/section_key.h"
 #include "common/slot_reader.h"
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
@@ -51,7 +52,8 @@ class FacetCounter {
  private:
   void add(const FacetValue& value, NameTally& tally) {
     if (value.field > FieldId::kOther) {
-      const std::string& key = key_of(value.text);
+      const std::string& key =
+          value.field == FieldId::kSection ? section_key_of(value.text) : key_of(value.text);
       if (!key.empty()) tally.add(key, value.text);
       return;
     }
@@ -60,6 +62,11 @@ class FacetCounter {
   }
 
   /// Sources and sections come again and again.
+  const std::string& section_key_of(std::string_view text) {
+    auto key = section_keys_.find(text);
+    if (key == section_keys_.end()) key = section_keys_.emplace(text, section_key(analyzer_, text)).first;
+    return key->second;
+  }
   const std::string& key_of(std::string_view text) {
     auto key = keys_.find(text);
     if (key == keys_.end()) key = keys_.emplace(text, analyzer_.key(text)).first;
@@ -70,7 +77,7 @@ class FacetCounter {
   const Aliases* aliases_;
   const PublishedSurnames& surnames_;
   Analyzer analyzer_;
-  TextMap<std::string> keys_;  // by text
+  TextMap<std::string> keys_, section_keys_;  // by text
   std::vector<NameTally> tallies_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "common/article_tokens.h"
 #include "common/facet_values.h"
+#include "common/section_key.h"
 #include "common/text/fold.h"
 #include "searcher/deduction.h"
 #include "searcher/names.h"
@@ -125,7 +126,7 @@ bool Walk::name_in_values(const Plan& plan) {
   if (plan.field == FieldId::kAuthor)
     return std::any_of(article_.authors.begin(), article_.authors.end(), holds);
   if (plan.field == FieldId::kSource) return holds(article_.source);
-  return plan.field == FieldId::kSection && holds(article_.section);
+  return plan.field == FieldId::kSection && holds_any(section_key(analyzer_, article_.section), plan.names);
 }
 
 /// The mentions of a bare name, if this article has it as one that stands for the full name.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/section_key.h"
 #include "common/term.h"
 
 namespace depeche {
@@ -31,6 +32,11 @@ std::string entity_key(Analyzer& analyzer, std::string_view name) {
   for (const std::string_view title : kTitles)
     if (key.starts_with(title)) return key.substr(title.size());
   return key;
+}
+
+std::string field_key(Analyzer& analyzer, FieldId field, std::string_view text) {
+  if (field <= FieldId::kEntity) return entity_key(analyzer, text);
+  return field == FieldId::kSection ? section_key(analyzer, text) : analyzer.key(text);
 }
 
 TermGroups name_terms(FieldId field, const std::vector<std::string>& keys) {

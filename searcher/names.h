@@ -14,6 +14,8 @@ namespace depeche {
 /// The key that a typed name of an entity asks for: « Mme Hua », « la Chine » ask for hua, chine, since keys
 /// have neither title nor article. "" where the name holds no word.
 std::string entity_key(Analyzer& analyzer, std::string_view name);
+/// The key that a typed value of any field but id and url asks for.
+std::string field_key(Analyzer& analyzer, FieldId field, std::string_view text);
 
 /// The terms by which a field of kind kName, kValue or kAny may hold one of `keys`: the whole key, or each of
 /// its words.

@@ -207,7 +207,7 @@ Plan Planner::field(const Query& query) {
   }
   Plan plan = filter_plan(query.field, {});
   const bool is_entity = query.field <= FieldId::kEntity;
-  const std::string key = is_entity ? entity_key(analyzer_, query.text) : analyzer_.key(query.text);
+  const std::string key = field_key(analyzer_, query.field, query.text);
   if (key.empty()) return plan;
   plan.names = {key};
   if (const AliasGroup* group = is_entity && aliases_ ? aliases_->find(key) : nullptr) {

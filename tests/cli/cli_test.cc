@@ -142,6 +142,23 @@ TEST_F(Cli, AnIndexThatWasCopiedOrDamagedIsToldApart) {
   EXPECT_NE(damaged.err.find("docdata.glass"), std::string::npos) << damaged.err;
 }
 
+/// One section, as sources spell it; what an article says of itself stays.
+TEST_F(Cli, SpellingsOfASectionAreOne) {
+  std::string lines;
+  for (const std::string section :
+       {"Actualité Innovation", "ACTUALITES INNOVATIONS", "Actualités-Innovations", "Actualité"})
+    lines += "{\"id\":\"" + section + "\",\"section\":\"" + section + "\",\"text\":\"Un bateau.\"}\n";
+  ASSERT_EQ(index({write("a.jsonl", lines)}).exit_code, 0);
+  const std::string facets = search({"--facets", "rubrique", "--format", "csv", "bateau"}).out;
+  EXPECT_NE(facets.find(",3,"), std::string::npos) << facets;
+  for (const char* query :
+       {"rubrique:\"Actualité Innovation\"", "rubrique:\"actualites & innovations\"", "rubrique:innovations"})
+    EXPECT_EQ(found(query), 3u) << query;
+  EXPECT_EQ(found("rubrique:\"Actualités\""), 4u);
+  EXPECT_NE(search({"--show", "ACTUALITES INNOVATIONS"}).out.find("ACTUALITES INNOVATIONS"),
+            std::string::npos);
+}
+
 TEST_F(Cli, TheResultDoesNotDependOnThreads) {
   std::string lines;
   for (int i = 0; i < 200; ++i)
