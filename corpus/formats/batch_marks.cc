@@ -112,12 +112,13 @@ BatchMarks BatchMarks::find(std::string_view text) {
   while (!text.empty()) {
     const std::string_view line = take_line(text);
     const Kind kind = kind_of(line);
-    const auto number = kind == kNumbers ? numbered(without_end(line)) : std::nullopt;
-    if (kind == kNone || (marks.kind_ != kNone && (!number || number->bare))) continue;
+    const Number number = kind == kNumbers ? numbered(without_end(line)).value_or(Number{}) : Number{};
+    const bool named = kind == kNumbers && !number.bare;  // « Document 1 de 20 »
+    if (kind == kNone || (marks.kind_ != kNone && !named)) continue;
     marks.kind_ = kind;
     if (kind == kRules) marks.rule_ = without_end(line);
-    if (number) marks.total_ = number->total;
-    if (kind == kWire || (number && !number->bare)) break;
+    if (kind == kNumbers) marks.total_ = number.total;
+    if (kind == kWire || named) break;
   }
   return marks;
 }

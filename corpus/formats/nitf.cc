@@ -52,6 +52,12 @@ class Nitf : public XmlDialect {
     return std::nullopt;
   }
 
+  /// Those of NITF 3 stand in most files: « nitf-3-5.dtd », « -//IPTC//DTD NITF 3.5//EN ».
+  bool has_dtd(std::string_view name, std::string_view public_id, std::string_view system_id) const override {
+    const std::string_view file = system_id.substr(system_id.find_last_of('/') + 1);
+    return name == "nitf" && (public_id.starts_with("-//IPTC//DTD NITF") ||
+                              (file.starts_with("nitf") && file.ends_with(".dtd")));
+  }
   std::optional<Problem> lacking() const override { return std::nullopt; }
 
  private:

@@ -67,10 +67,12 @@ void fill_from_europresse(const xmlNode* article, Record& record) {
 
 /// « fr » of the classes « article frArticle ».
 std::string factiva_language(const xmlNode* node) {
-  constexpr std::string_view kEnd = "Article";
   const std::string classes = attribute_of(node, "class");
-  const size_t end = classes.find(kEnd);
-  return end == std::string::npos || end < 2 ? std::string() : classes.substr(end - 2, 2);
+  const size_t end = classes.find("Article");
+  if (end == std::string::npos || end < 2) return {};
+  const std::string language = classes.substr(end - 2, 2);
+  const bool letters = std::ranges::all_of(language, [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters ? language : std::string();
 }
 
 bool is_factiva_article(const xmlNode* node) {

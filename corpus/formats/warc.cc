@@ -6,6 +6,9 @@
 #include <charconv>
 #include <optional>
 
+#include <fmt/format.h>
+
+#include "common/text/utf8.h"
 #include "corpus/formats/format.h"
 #include "corpus/formats/header_fields.h"
 #include "corpus/formats/http_page.h"
@@ -15,6 +18,17 @@ namespace depeche {
 namespace {
 
 constexpr size_t kMaxHeader = 1 << 16;
+
+/// An address as RFC 3986 has it: bytes of no known encoding are written %B9.
+std::string address_of(std::string_view stated) {
+  if (stated.starts_with('<') && stated.ends_with('>')) stated = stated.substr(1, stated.size() - 2);
+  if (find_invalid_utf8(stated) == std::string_view::npos) return std::string(stated);
+  std::string address;
+  for (const char c : stated)
+    address += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c)
+                                                    : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  return address;
+}
 
 Problem unreadable(std::string message) { return {RejectionCode::kFormat, std::move(message)}; }
 
@@ -98,11 +112,10 @@ class WarcReader {
     const auto page = page_of(http, body, limit);
     stream().skip(length);
     if (const auto* problem = std::get_if<Problem>(&page)) return reject(*problem, http);
-    return hand_on(std::get<std::string>(page), std::string(header.value("WARC-Target-URI")));
+    return hand_on(std::get<std::string>(page), address_of(header.value("WARC-Target-URI")));
   }
 
-  bool hand_on(const std::string& page, std::string address) {
-    if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
+  bool hand_on(const std::string& page, const std::string& address) {
     ByteStream bytes{std::string_view(page)};
     Decoder decoder(input_.options.encoding);
     bytes.skip(decoder.start(bytes.fill(kHeadBytes)));

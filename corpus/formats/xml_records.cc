@@ -90,8 +90,22 @@ class Reader {
       });
     };
     handler.ignorableWhitespace = handler.cdataBlock = handler.characters;
-    handler.internalSubset = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
+    handler.internalSubset = [](void* self, const xmlChar* name, const xmlChar* public_id,
+                                const xmlChar* system_id) {
+      guarded(self, [&](Reader& reader) {
+        if (!reader.dialect_.has_dtd(text_of(name), text_of(public_id), text_of(system_id)))
+          reader.refuse_dtd();
+      });
+    };
+    handler.entityDecl = [](void* self, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
       guarded(self, [](Reader& reader) { reader.refuse_dtd(); });
+    };
+    handler.unparsedEntityDecl = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*,
+                                    const xmlChar*) {
+      guarded(self, [](Reader& reader) { reader.refuse_dtd(); });
+    };
+    handler.reference = [](void* self, const xmlChar* name) {
+      guarded(self, [&](Reader& reader) { reader.reference(text_of(name)); });
     };
     handler.serror = [](void* self, xmlError* error) {
       guarded(self, [&](Reader& reader) { reader.note_error(*error); });
@@ -240,6 +254,17 @@ class Reader {
   void refuse_dtd() {
     problem_ = Problem{RejectionCode::kDtd, tr("files with a document type declaration are not read, for "
                                                "safety; take out <!DOCTYPE ...>")};
+  }
+
+  /// To an entity that only the document type declares. In an attribute libxml2 drops it.
+  void reference(std::string_view name) {
+    if (parser_->instate == XML_PARSER_ATTRIBUTE_VALUE)
+      problem_ = Problem{RejectionCode::kXml,
+                         tr("an attribute holds &{};, which is not one of the five of XML; write the "
+                            "letter",
+                            visible_excerpt(name))};
+    else
+      characters("&" + std::string(name) + ";");
   }
 
   /// Where libxml2 goes on after an error, so do we.

@@ -32,14 +32,21 @@ class XmlDialect {
   virtual std::optional<Problem> fill(Record& record, const XmlNode& element) = 0;
   /// At the end of the file: what a file of this dialect must have and this one lacks.
   virtual std::optional<Problem> lacking() const = 0;
+  /// Whether files of this dialect have such a document type declaration, which then may stand: that of the
+  /// root element `name`, with those identifiers. It is not read.
+  virtual bool has_dtd(std::string_view /*name*/, std::string_view /*public_id*/,
+                       std::string_view /*system_id*/) const {
+    return false;
+  }
 };
 
 /// Reads a file of that dialect with libxml2, one record in memory. Encodings are as in
 /// Decoder::decode_stated(), by blocks; controls that XML forbids are read as spaces. Files with a document
-/// type declaration are refused (E_DTD): none is read, hence no entity but the five of XML. Where the file is
-/// not well-formed (E_XML), nested deeper than 256 levels (E_DEPTH) or holds a record that is too long
-/// (E_RECORD_TOO_BIG), the records before stand, and a Rejection of the file ends it. A Rejection's message
-/// names line and column where XML is broken. False if the sink wants no more.
+/// type declaration that the dialect does not have, or one that declares an entity, are refused (E_DTD): none
+/// is read. References to entities of HTML stay in the text as they are written (corpus/html_entities.h).
+/// Where the file is not well-formed (E_XML), nested deeper than 256 levels (E_DEPTH) or holds a record that
+/// is too long (E_RECORD_TOO_BIG), the records before stand, and a Rejection of the file ends it. A
+/// Rejection's message names line and column where XML is broken. False if the sink wants no more.
 bool read_xml(const FormatInput& input, const CorpusSink& sink, XmlDialect& dialect);
 
 /// The format of a dialect.

@@ -58,6 +58,20 @@ TEST(Warc, EachPageThatWasFoundIsAnArticle) {
   EXPECT_EQ(read_bytes_as("a.warc", bytes, options).lines, (Lines{"1" + at + kRead}));
 }
 
+TEST(Warc, AddressesAreThoseOfRfc3986) {
+  const struct Case {
+    std::string stated, id;
+  } kCases[] = {{"<http://a.example/>", "http://a.example/"},
+                {"http://a.example/d\xE9j\xE0", "http://a.example/d%E9j%E0"},
+                {"http://a.example/déjà", "http://a.example/déjà"}};
+  for (const Case& c : kCases) {
+    const ReadFile read =
+        read_bytes_as("a.warc", warc("response", http("Content-Type: text/html\r\n", kPage), "", c.stated));
+    ASSERT_EQ(read.items.size(), 1u);
+    EXPECT_EQ(*std::get<Record>(read.items[0]).find("id"), c.id);
+  }
+}
+
 TEST(Warc, ResourcesAreReadWhereTheyArePages) {
   EXPECT_EQ(read_bytes_as("a.warc", warc("resource", kPage, "Content-Type: text/html\r\n")).lines,
             (Lines{"1@0 " + kRead}));

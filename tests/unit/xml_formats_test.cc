@@ -171,27 +171,54 @@ std::string nitf(const std::string& docdata, const std::string& head, const std:
          head + "</body.head><body.content>" + content + "</body.content></body></nitf>";
 }
 
+std::string with_dtd(const std::string& dtd, std::string file) {
+  return file.insert(file.find("<nitf>"), dtd);
+}
+
 TEST(NitfFormat, IsOneArticle) {
   const std::string data =
       "><doc-id id-string=\"aex-1\"/><date.issue norm=\"20190213T091000Z\"/><du-key key=\"k\" "
       "version=\"4\"/>";
-  check("a.nitf",
-        {
-            {"all there is",
-             nitf(data,
-                  "<hedline><hl1>Le port</hl1><hl2>en grève</hl2></hedline><byline>Par <person>Jeanne "
-                  "Martin</person></byline><dateline>BREST</dateline>",
-                  "<p>Un <em>bateau</em>.</p><media><media-reference source=\"a.jpg\"/><media-caption>Photo."
-                  "</media-caption></media><hl2>Suite</hl2><p>Deux.</p>"),
-             {"1 id=aex-1|date=20190213T091000Z|title=Le port|text=BREST\nUn bateau.\nPhoto.\nSuite\nDeux.|"
-              "author=Jeanne Martin|source=Le Jour|section=Économie"}},
-            {"du-key, head/title",
-             nitf("><du-key key=\"k\" version=\"4\"/>", "", "<p>Un.</p>"),
-             {"1 id=k|title=Autre titre|text=Un.|source=Le Jour|section=Économie"}},
-            {"without body", "<nitf><head/></nitf>", {"1 E_FIELD"}},
-            {"without body.content", "<nitf><body><body.head/></body></nitf>", {"1 E_FIELD"}},
-            {"a DTD", "<!DOCTYPE nitf SYSTEM \"nitf-3-6.dtd\"><nitf><body/></nitf>", {"1 E_DTD file"}},
-        });
+  check(
+      "a.nitf",
+      {
+          {"all there is",
+           nitf(data,
+                "<hedline><hl1>Le port</hl1><hl2>en grève</hl2></hedline><byline>Par <person>Jeanne "
+                "Martin</person></byline><dateline>BREST</dateline>",
+                "<p>Un <em>bateau</em>.</p><media><media-reference source=\"a.jpg\"/><media-caption>Photo."
+                "</media-caption></media><hl2>Suite</hl2><p>Deux.</p>"),
+           {"1 id=aex-1|date=20190213T091000Z|title=Le port|text=BREST\nUn bateau.\nPhoto.\nSuite\nDeux.|"
+            "author=Jeanne Martin|source=Le Jour|section=Économie"}},
+          {"du-key, head/title",
+           nitf("><du-key key=\"k\" version=\"4\"/>", "", "<p>Un.</p>"),
+           {"1 id=k|title=Autre titre|text=Un.|source=Le Jour|section=Économie"}},
+          {"without body", "<nitf><head/></nitf>", {"1 E_FIELD"}},
+          {"without body.content", "<nitf><body><body.head/></body></nitf>", {"1 E_FIELD"}},
+          {"its DTD",
+           with_dtd("<!DOCTYPE nitf SYSTEM \"nitf-3-6.dtd\">",
+                    nitf("><du-key key=\"k\"/>", "", "<p>Un &eacute;t&eacute; &amp; un.</p>")),
+           {"1 id=k|title=Autre titre|text=Un été & un.|source=Le Jour|section=Économie"}},
+          {"its public DTD",
+           with_dtd("<!DOCTYPE nitf PUBLIC \"-//IPTC//DTD NITF 3.5//EN\" "
+                    "\"http://www.iptc.org/std/NITF/3.5/specification/dtd/nitf-3-5.dtd\">",
+                    nitf("><du-key key=\"k\"/>", "", "<p>Un.</p>")),
+           {"1 id=k|title=Autre titre|text=Un.|source=Le Jour|section=Économie"}},
+          {"another DTD",
+           "<!DOCTYPE nitf SYSTEM \"file:///etc/passwd\"><nitf><body/></nitf>",
+           {"1 E_DTD file"}},
+          {"its DTD with entities",
+           "<!DOCTYPE nitf SYSTEM \"nitf-3-6.dtd\" [<!ENTITY a SYSTEM "
+           "\"file:///etc/passwd\">]><nitf><body/></nitf>",
+           {"1 E_DTD file"}},
+          {"its DTD with parameter entities",
+           "<!DOCTYPE nitf SYSTEM \"nitf-3-6.dtd\" [<!ENTITY % a SYSTEM \"file:///etc/passwd\"> %a;]><nitf/>",
+           {"1 E_DTD file"}},
+          {"an entity in an attribute",
+           with_dtd("<!DOCTYPE nitf SYSTEM \"nitf-3-6.dtd\">",
+                    nitf("><du-key key=\"&eacute;\"/>", "", "<p>Un.</p>")),
+           {"1 E_XML file"}},
+      });
   EXPECT_EQ(record_of(read_bytes_as("a.nitf", nitf(data, "", "<p>Un.</p>"))).revision, 4u);
   const ReadFile held = read_bytes_as(
       "a.nitf",
@@ -507,7 +534,7 @@ TEST(ChooseXml, GoesByTheRootElement) {
        "1 title=Un"},
       {"<x:feed xmlns:x=\"http://www.w3.org/2005/Atom\"><x:entry><x:title>Un</x:title></x:entry></x:feed>",
        "1 title=Un"},
-      {"<!DOCTYPE nitf SYSTEM \"nitf-3-6.dtd\"><nitf/>", "1 E_DTD file"},
+      {"<!DOCTYPE nitf SYSTEM \"nitf.xml\"><nitf/>", "1 E_DTD file"},
       {"<journal/>", "1 E_FORMAT file"},
   };
   for (const std::string file : {"a.xml", "a.dat", "a"})
