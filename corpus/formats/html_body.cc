@@ -107,10 +107,18 @@ class BodyFinder {
     return range(page_.elements[inner]);
   }
 
+  /// Whether a block is the title of the page once more, as old pages have it above the date.
+  bool repeats_title(const HtmlBlock& block) const {
+    return !block.text.empty() && page_.title.ends_with(block.text);
+  }
+
   /// From the first prose to the last: menus before and after it have no marks to know them by.
   Range trimmed(Range part) const {
     if (sums_[part.last] == sums_[part.first]) return part;
-    while (sums_[part.first + 1] == sums_[part.first]) ++part.first;
+    const auto is_above = [&](uint32_t block) {
+      return sums_[block + 1] == sums_[block] || repeats_title(page_.blocks[block]);
+    };
+    while (part.first + 1 < part.last && is_above(part.first)) ++part.first;
     while (sums_[part.last - 1] == sums_[part.last]) --part.last;
     return part;
   }
