@@ -14,6 +14,7 @@
 
 #include "common/hash.h"
 #include "common/schema.h"
+#include "common/slot_reader.h"
 #include "indexer/stop.h"
 #include "indexer/story_signature.h"
 
@@ -127,8 +128,12 @@ class StoryEvidence {
     };
     if (std::ranges::all_of(numbers, is_joined)) return;
     std::vector<std::pair<std::string, uint32_t>> signed_by;
-    for (size_t i = 0; i < sharing.size(); ++i)
-      signed_by.emplace_back(slot(sharing[i], kSlotStory), numbers[i]);
+    std::optional<SlotReader> signatures;  // of the segment of the member before
+    for (size_t i = 0; i < sharing.size(); ++i) {
+      if (i == 0 || sharing[i].segment != sharing[i - 1].segment)
+        signatures.emplace(segments_[sharing[i].segment].database, kSlotStory);
+      signed_by.emplace_back(signatures->at(sharing[i].docid), numbers[i]);
+    }
     std::ranges::sort(signed_by);
     compare(signed_by, sharing.size() > kMostCompared ? kWindow : kMostCompared);
   }
@@ -154,16 +159,16 @@ class StoryEvidence {
     Story story{"", std::move(members)};
     std::ranges::sort(story.members);
     for (const StoryMember& member : story.members) {
-      std::string key = fmt::format("{:016x}", hash64(slot(member, kSlotId)));
+      std::string key = fmt::format("{:016x}", hash64(id_of(member)));
       if (story.key.empty() || key < story.key) story.key = std::move(key);
     }
     return story;
   }
 
-  std::string slot(const StoryMember& member, Slot slot) const {
+  std::string id_of(const StoryMember& member) const {
     return segments_[member.segment]
         .database.get_document(member.docid, Xapian::DOC_ASSUME_VALID)
-        .get_value(slot);
+        .get_value(kSlotId);
   }
 
   std::vector<Segment> segments_;
