@@ -102,10 +102,10 @@ class WarcReader {
   bool read_page(const std::string& http, const HeaderFields& header, uint64_t length) {
     const size_t limit = input_.options.max_record_bytes;
     if (length > limit) {
-      const bool more = reject({RejectionCode::kRecordTooBig,
+      if (!pass_over(length)) return false;
+      return failed_ || reject({RejectionCode::kRecordTooBig,
                                 tr("the page is longer than {} bytes; split or leave it out", limit)},
                                {});
-      return more && pass_over(length);
     }
     const std::string_view body = stream().fill(length).substr(0, length);
     if (body.size() < length) return fail(cut_short());

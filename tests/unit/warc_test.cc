@@ -137,6 +137,9 @@ TEST(Warc, OneThatIsDamagedIsRejected) {
       {"no length", "WARC/1.0\r\nWARC-Type: response\r\n\r\n" + kPage},
       {"a length that is none", "WARC/1.0\r\nContent-Length: -1\r\n\r\n" + kPage},
       {"a length beyond all files", "WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n" + kPage},
+      {"a page too long and cut",
+       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9999999999\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" +
+           kPage},
       {"a length beyond this file", "WARC/1.0\r\nContent-Length: 9999999999999\r\n\r\n" + kPage},
   };
   for (const Case& c : kCases)
