@@ -100,6 +100,14 @@ std::optional<Problem> read_field(std::string_view value, DateKind kind, DateLis
   return std::nullopt;
 }
 
+/// Whether an address is that of a page, and not of a whole site: some records have no other.
+bool names_page(std::string_view url) {
+  const size_t scheme = url.find("://");
+  const std::string_view place = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
+  const size_t slash = place.find('/');
+  return slash != std::string_view::npos && slash + 1 < place.size();
+}
+
 /// Makes an article of a record, step by step.
 class ArticleMaker {
  public:
@@ -175,6 +183,7 @@ class ArticleMaker {
     article_.revision = record_.revision;
     article_.language = options_.language;
     if (!record_.plain_text) read_metadata();
+    if (article_.id.empty() && names_page(article_.url)) article_.id = article_.url;
     if (article_.id.empty())
       article_.id = hash128_hex(record_.relative_path + '\n' + std::to_string(record_.origin.record));
   }

@@ -303,6 +303,26 @@ TEST(ToArticle, MakesIdsOfPathAndNumber) {
   EXPECT_NE(article_of(moved).id, id);
 }
 
+/// Two crawls of a page, or a page that comes in two files, are versions of one article.
+TEST(ToArticle, MakesIdsOfThePagesAddress) {
+  const struct Case {
+    Fields fields;
+    std::string id;  // "": that of path and number
+  } kCases[] = {
+      {{{"id", "a"}, {"url", "https://a.example/un"}, {"text", "Un."}}, "a"},
+      {{{"url", "https://a.example/un"}, {"text", "Un."}}, "https://a.example/un"},
+      {{{"url", "a.example/?p=12"}, {"text", "Un."}}, "a.example/?p=12"},
+      // Of the site, which many records name.
+      {{{"url", "https://a.example/"}, {"text", "Un."}}, ""},
+      {{{"url", "https://a.example"}, {"text", "Un."}}, ""},
+      {{{"url", "a.example"}, {"text", "Un."}}, ""},
+  };
+  for (const Case& c : kCases) {
+    const std::string of_place = article_of(field_record({{"text", "Un."}})).id;
+    EXPECT_EQ(article_of(field_record(c.fields)).id, c.id.empty() ? of_place : c.id) << c.fields[0].second;
+  }
+}
+
 TEST(ToArticle, RejectsWhatIsNoArticle) {
   struct Case {
     Record record;
