@@ -1,7 +1,5 @@
 #include "common/published_table.h"
 
-#include <fmt/format.h>
-
 #include "common/hash.h"
 #include "common/index_damage.h"
 #include "common/message.h"
@@ -13,7 +11,7 @@ std::string read_published(FileDescriptor& file, const std::filesystem::path& pa
   std::string bytes;
   char buffer[1 << 16];
   while (const size_t count = read_some(file, buffer, sizeof buffer, path)) bytes.append(buffer, count);
-  if (fmt::format("{:016x}", hash64(bytes)) != checksum) throw index_damage(path, tr("the file has changed"));
+  if (checksum_of(bytes) != checksum) throw index_damage(path, tr("the file has changed"));
   return bytes;
 }
 

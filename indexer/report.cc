@@ -10,7 +10,6 @@
 #include "common/message.h"
 #include "common/text/utf8.h"
 #include "common/text/visible.h"
-#include "corpus/rejection_code.h"
 #include "indexer/check_report.h"
 #include "indexer/size_text.h"
 
@@ -107,6 +106,11 @@ void RunReport::describe(const std::string& directory, const Manifest& in_force)
   documents = in_force.live_documents();
 }
 
+uint64_t RunReport::rejected_for(RejectionCode code) const {
+  const auto found = rejections.find(std::string(rejection_spec(code).code));
+  return found == rejections.end() ? 0 : found->second;
+}
+
 bool RunReport::balanced() const {
   return records.balanced() && files.seen == files.read + files.unchanged + files.skipped + files.failed;
 }
@@ -166,10 +170,9 @@ std::string to_summary(const RunReport& report) {
             {tr("Records"),
              tr("{} seen: {} indexed, {} updated, {} unchanged, {} duplicates, {} rejected", records.seen,
                 records.indexed, records.updated, records.unchanged, records.duplicates, records.rejected)}};
-  if (const auto found = report.rejections.find(std::string(rejection_spec(RejectionCode::kLanguage).code));
-      found != report.rejections.end())
+  if (const uint64_t left_out = report.rejected_for(RejectionCode::kLanguage); left_out > 0)
     rows.emplace_back(tr("Languages"), tr_n("{} record in another language is left out",
-                                            "{} records in other languages are left out", found->second));
+                                            "{} records in other languages are left out", left_out));
   if (report.gone.articles + report.gone.files > 0) rows.emplace_back(tr("Gone"), gone_row(report.gone));
   if (files.read > 0 || report.dates.redated > 0) rows.emplace_back(tr("Dates"), dates_row(report.dates));
   if (report.repairs.repaired + report.repairs.undecided > 0)

@@ -10,6 +10,7 @@
 #include "common/clock.h"
 #include "common/manifest.h"
 #include "corpus/reader.h"
+#include "corpus/rejection_code.h"
 #include "indexer/index_check.h"
 #include "indexer/ledger.h"
 #include "indexer/retry.h"
@@ -76,6 +77,8 @@ struct RunReport {
 
   /// Fills in the state in force at the end of the run.
   void describe(const std::string& directory, const Manifest& in_force);
+  /// How many records and files were rejected for that reason.
+  uint64_t rejected_for(RejectionCode code) const;
   /// The equations that hold at the end of a run in which nothing was lost.
   bool balanced() const;
 };

@@ -346,7 +346,7 @@ bool run(RunOptions options, Console& console, RunReport& report) {
       throw;
     }
     console.warn(failure.message);  // published is published
-    rejected = report.records.rejected > report.rejections["E_LANGUAGE"];
+    rejected = report.records.rejected > report.rejected_for(RejectionCode::kLanguage);
   }
   lock.note_end(rejected ? ExitCode::kRejects : ExitCode::kOk);
   return rejected;

@@ -14,13 +14,8 @@ namespace {
 
 /// Records that were read well, and are left out because their provider or the user wants it so.
 uint64_t left_out_on_purpose(const RunReport& report) {
-  uint64_t records = 0;
-  for (const RejectionCode code :
-       {RejectionCode::kEmbargo, RejectionCode::kLanguage, RejectionCode::kWithdrawn})
-    if (const auto found = report.rejections.find(std::string(rejection_spec(code).code));
-        found != report.rejections.end())
-      records += found->second;
-  return records;
+  return report.rejected_for(RejectionCode::kEmbargo) + report.rejected_for(RejectionCode::kLanguage) +
+         report.rejected_for(RejectionCode::kWithdrawn);
 }
 
 }  // namespace

@@ -2,16 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "common/facet_values.h"
-#include "common/section_key.h"
 #include "common/slot_reader.h"
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
 #include "common/text_hash.h"
 #include "searcher/deadline.h"
 #include "searcher/deduction.h"
+#include "searcher/names.h"
 
 namespace depeche {
 namespace {
@@ -52,8 +53,7 @@ class FacetCounter {
  private:
   void add(const FacetValue& value, NameTally& tally) {
     if (value.field > FieldId::kOther) {
-      const std::string& key =
-          value.field == FieldId::kSection ? section_key_of(value.text) : key_of(value.text);
+      const std::string& key = key_of(value);
       if (!key.empty()) tally.add(key, value.text);
       return;
     }
@@ -62,14 +62,11 @@ class FacetCounter {
   }
 
   /// Sources and sections come again and again.
-  const std::string& section_key_of(std::string_view text) {
-    auto key = section_keys_.find(text);
-    if (key == section_keys_.end()) key = section_keys_.emplace(text, section_key(analyzer_, text)).first;
-    return key->second;
-  }
-  const std::string& key_of(std::string_view text) {
-    auto key = keys_.find(text);
-    if (key == keys_.end()) key = keys_.emplace(text, analyzer_.key(text)).first;
+  const std::string& key_of(const FacetValue& value) {
+    TextMap<std::string>& keys = keys_[value.field];
+    auto key = keys.find(value.text);
+    if (key == keys.end())
+      key = keys.emplace(value.text, field_key(analyzer_, value.field, value.text)).first;
     return key->second;
   }
 
@@ -77,7 +74,7 @@ class FacetCounter {
   const Aliases* aliases_;
   const PublishedSurnames& surnames_;
   Analyzer analyzer_;
-  TextMap<std::string> keys_, section_keys_;  // by text
+  std::map<FieldId, TextMap<std::string>> keys_;  // by field, by text
   std::vector<NameTally> tallies_;
 };
 

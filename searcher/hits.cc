@@ -5,7 +5,6 @@
 
 #include "common/article_tokens.h"
 #include "common/facet_values.h"
-#include "common/section_key.h"
 #include "common/text/fold.h"
 #include "searcher/deduction.h"
 #include "searcher/names.h"
@@ -122,11 +121,13 @@ Found Walk::sequences(const Plan& plan) {
 }
 
 bool Walk::name_in_values(const Plan& plan) {
-  const auto holds = [&](const std::string& value) { return holds_any(analyzer_.key(value), plan.names); };
+  const auto holds = [&](const std::string& value) {
+    return holds_any(field_key(analyzer_, plan.field, value), plan.names);
+  };
   if (plan.field == FieldId::kAuthor)
     return std::any_of(article_.authors.begin(), article_.authors.end(), holds);
   if (plan.field == FieldId::kSource) return holds(article_.source);
-  return plan.field == FieldId::kSection && holds_any(section_key(analyzer_, article_.section), plan.names);
+  return plan.field == FieldId::kSection && holds(article_.section);
 }
 
 /// The mentions of a bare name, if this article has it as one that stands for the full name.

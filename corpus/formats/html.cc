@@ -49,10 +49,7 @@ class HtmlFormat : public Format {
     const size_t limit = input.options.max_record_bytes;
     const uint64_t offset = input.stream.offset();
     const std::string_view bytes = input.stream.fill(limit + 1);
-    if (bytes.size() > limit)
-      return sink(reject_file(input.origin_of(1, offset, {}),
-                              {RejectionCode::kRecordTooBig,
-                               tr("the page is longer than {} bytes; split or leave it out", limit)}));
+    if (bytes.size() > limit) return sink(reject_file(input.origin_of(1, offset, {}), too_long_page(limit)));
     if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return true;
     const Decoded decoded = input.decoder.decode_stated(bytes, stated_html_encoding(bytes));
     Record record = input.record(1, offset, decoded.encoding);

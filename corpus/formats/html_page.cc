@@ -310,6 +310,11 @@ void on_text(void* context, const xmlChar* text, int size) {
 
 }  // namespace
 
+Problem too_long_page(size_t max_bytes) {
+  return {RejectionCode::kRecordTooBig,
+          tr("the page is longer than {} bytes; split or leave it out", max_bytes)};
+}
+
 HtmlResult read_html_page(std::string_view html) {
   constexpr int kOptions = HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_RECOVER |
                            HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT;

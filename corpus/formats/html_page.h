@@ -64,6 +64,9 @@ struct HtmlResult {
   std::optional<Problem> problem;
 };
 
+/// E_RECORD_TOO_BIG.
+Problem too_long_page(size_t max_bytes);
+
 /// Reads `html`, well-formed UTF-8, as browsers do: tags that are missing are supplied. What is in scripts,
 /// styles, forms' buttons and comments is no text. E_DEPTH where elements are nested deeper than 1,000
 /// levels, E_RECORD_TOO_BIG for more than 300,000 elements and blocks: such a page is not read in part.

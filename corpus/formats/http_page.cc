@@ -7,6 +7,7 @@
 
 #include "corpus/archive.h"
 #include "corpus/formats/header_fields.h"
+#include "corpus/formats/html_page.h"
 
 namespace depeche {
 namespace {
@@ -54,14 +55,18 @@ std::variant<std::string, Problem> unzipped(std::string_view body, size_t max_by
 
 }  // namespace
 
+bool is_page_type(std::string_view content_type) {
+  const std::string_view type = media_type(content_type);
+  return equal_ascii(type, "text/html") || equal_ascii(type, "application/xhtml+xml");
+}
+
 bool is_page(std::string_view header) {
   const HeaderFields fields(header);
   const std::string_view status = fields.first_line();
   const std::string_view type = media_type(fields.value("Content-Type"));
   const size_t code = status.find(' ');
   return status.starts_with("HTTP/") && code != std::string_view::npos &&
-         status.substr(code + 1).starts_with("200") &&
-         (type.empty() || equal_ascii(type, "text/html") || equal_ascii(type, "application/xhtml+xml"));
+         status.substr(code + 1).starts_with("200") && (type.empty() || is_page_type(type));
 }
 
 std::variant<std::string, Problem> page_of(std::string_view header, std::string_view body, size_t max_bytes) {
@@ -83,9 +88,7 @@ std::variant<std::string, Problem> page_of(std::string_view header, std::string_
                    tr("the page is compressed by \"{}\", which is not read; ask for gzip when fetching it",
                       visible_excerpt(encoding))};
   }
-  if (page.size() > max_bytes)
-    return Problem{RejectionCode::kRecordTooBig,
-                   tr("the page is longer than {} bytes; split or leave it out", max_bytes)};
+  if (page.size() > max_bytes) return too_long_page(max_bytes);
   return page;
 }
 

@@ -7,6 +7,7 @@
 #include "common/french_date.h"
 #include "corpus/formats/format.h"
 #include "corpus/formats/html_encoding.h"
+#include "corpus/formats/html_page.h"
 #include "corpus/formats/html_tree.h"
 #include "corpus/formats/values.h"
 
@@ -126,10 +127,7 @@ class PressArchive : public Format {
     const size_t limit = kArticlesOfAPage * input.options.max_record_bytes;
     const uint64_t start = input.stream.offset();
     const std::string_view bytes = input.stream.fill(limit + 1);
-    if (bytes.size() > limit)
-      return sink(reject_file(input.origin_of(1, start, {}),
-                              {RejectionCode::kRecordTooBig,
-                               tr("the page is longer than {} bytes; split or leave it out", limit)}));
+    if (bytes.size() > limit) return sink(reject_file(input.origin_of(1, start, {}), too_long_page(limit)));
     const Decoded decoded = input.decoder.decode_stated(bytes, stated_html_encoding(bytes));
     if (auto problem = garbled(decoded))
       return sink(reject_file(input.origin_of(1, start, decoded.encoding), *problem));

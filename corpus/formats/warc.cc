@@ -11,6 +11,7 @@
 #include "common/text/utf8.h"
 #include "corpus/formats/format.h"
 #include "corpus/formats/header_fields.h"
+#include "corpus/formats/html_page.h"
 #include "corpus/formats/http_page.h"
 #include "corpus/formats/values.h"
 
@@ -85,10 +86,6 @@ class WarcReader {
     return pass_over(length);
   }
 
-  static bool is_page_type(std::string_view type) {
-    return is_page("HTTP/1.1 200 OK\nContent-Type: " + std::string(type)) && !type.empty();
-  }
-
   bool read_response(const HeaderFields& header, uint64_t length) {
     const std::string_view head = stream().fill(std::min<uint64_t>(length, kMaxHeader)).substr(0, length);
     const auto end = end_of_header(head);
@@ -103,9 +100,7 @@ class WarcReader {
     const size_t limit = input_.options.max_record_bytes;
     if (length > limit) {
       if (!pass_over(length)) return false;
-      return failed_ || reject({RejectionCode::kRecordTooBig,
-                                tr("the page is longer than {} bytes; split or leave it out", limit)},
-                               {});
+      return failed_ || reject(too_long_page(limit), {});
     }
     const std::string_view body = stream().fill(length).substr(0, length);
     if (body.size() < length) return fail(cut_short());

@@ -17,12 +17,7 @@ std::string unread(const std::string& reason) {
 /// A file that is rejected as a whole.
 BadInput damaged(const std::string& name, const std::string& file, const std::string& bytes,
                  const std::string& message, const std::string& code = "E_ARCHIVE") {
-  return {.name = name,
-          .files = {{file, bytes}, {"z.txt", "Un bateau."}},
-          .exit_code = 1,
-          .counts = {.indexed = 1, .read = 1, .failed = 1},
-          .rejects = {{file, 0, 0, code, message}},
-          .articles = {{"|Un bateau.|"}}};
+  return rejected_file(name, {file, bytes}, code, message);
 }
 
 /// A member that is rejected, before one that is read.

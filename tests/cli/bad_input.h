@@ -51,6 +51,17 @@ struct BadInput {
   std::vector<ExpectedHits> finds = {};
 };
 
+/// A file that is rejected as a whole, before one that is read.
+inline BadInput rejected_file(const std::string& name, const std::pair<std::string, std::string>& file,
+                              const std::string& code, const std::string& message) {
+  return {.name = name,
+          .files = {file, {"z.txt", "Un bateau."}},
+          .exit_code = 1,
+          .counts = {.indexed = 1, .read = 1, .failed = 1},
+          .rejects = {{file.first, 0, 0, code, message}},
+          .articles = {{"|Un bateau.|"}}};
+}
+
 /// The tables, by what is bad.
 const std::vector<BadInput>& bad_encodings();
 const std::vector<BadInput>& bad_characters();

@@ -6,27 +6,13 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/index_fixture.h"
+#include "tests/unit/council_dispatch.h"
 
 namespace depeche {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-/// A dispatch of some ninety words about a place, with a figure.
-std::string dispatch(const std::string& place, const std::string& figure) {
-  return "Le conseil municipal de " + place + " a adopté mardi soir le budget de la ville, qui prévoit " +
-         figure +
-         " millions d'euros pour la rénovation des écoles et des bibliothèques. Les travaux doivent "
-         "commencer "
-         "avant l'été, a précisé l'adjointe chargée des finances, et durer deux ans au moins. L'opposition, "
-         "qui "
-         "demandait que les transports passent d'abord, a voté contre le texte après un long débat. Une "
-         "partie "
-         "des élus regrette que les habitants n'aient pas été consultés, et annonce qu'elle saisira le "
-         "tribunal "
-         "administratif dès que la délibération sera publiée.";
-}
 
 const std::string kOwnEnd = "\nNotre dossier complet paraîtra dans le supplément de la semaine prochaine.";
 
@@ -37,11 +23,11 @@ struct Print {
 class Stories : public IndexFixture {
  protected:
   void SetUp() override {
-    const std::string wire = dispatch("Rennes", "12");
+    const std::string wire = dispatch("Rennes", 12);
     prints_["wire"] = {"Rennes adopte son budget", wire, "2019-02-12"};
     prints_["ouest"] = {"Rennes : des millions pour les écoles", wire + kOwnEnd, "2019-03-13"};
     prints_["matin"] = {"Budget voté", "RENNES, 13 février (AFP) - " + wire};
-    prints_["nantes"] = {"Nantes adopte son budget", dispatch("Nantes", "12")};
+    prints_["nantes"] = {"Nantes adopte son budget", dispatch("Nantes", 12)};
     index_prints();
   }
 
@@ -132,11 +118,11 @@ TEST_F(Stories, ShowTellsTheCopies) {
 }
 
 TEST_F(Stories, AnUpdateSplitsAndJoins) {
-  prints_["ouest"].text = dispatch("Rennes", "14");  // another figure: another story
+  prints_["ouest"].text = dispatch("Rennes", 14);  // another figure: another story
   index_prints();
   EXPECT_EQ(listed({"budget", "--sort", "date"}), "wire(matin) nantes() ouest()");
   EXPECT_EQ(json::parse(search({"--show", "ouest@1", "--format", "json"}).out)["story"], nullptr);
-  prints_["nantes"].text = dispatch("Rennes", "14") + kOwnEnd;
+  prints_["nantes"].text = dispatch("Rennes", 14) + kOwnEnd;
   index_prints();
   EXPECT_EQ(listed({"budget", "--sort", "date"}), "wire(matin) nantes(ouest)");
   ASSERT_EQ(index({"--merge", "--keep-versions", "1"}).exit_code, 0);

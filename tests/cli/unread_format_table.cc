@@ -22,12 +22,7 @@ std::string other_root(const std::string& name) {
 
 BadInput unread(const std::string& name, const std::string& file, const std::string& bytes,
                 const std::string& message, const std::string& code = "E_FORMAT") {
-  return {.name = name,
-          .files = {{file, bytes}, {"z.txt", "Un bateau."}},
-          .exit_code = 1,
-          .counts = {.indexed = 1, .read = 1, .failed = 1},
-          .rejects = {{file, 0, 0, code, message}},
-          .articles = {{"|Un bateau.|"}}};
+  return rejected_file(name, {file, bytes}, code, message);
 }
 
 BadInput unread_document(const std::string& name, const std::string& file, const std::string& bytes,

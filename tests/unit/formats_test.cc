@@ -13,20 +13,6 @@ namespace {
 using namespace std::string_literals;
 using Lines = std::vector<std::string>;
 
-struct Case {
-  std::string name, bytes;
-  Lines lines;  // « number@offset fields » or « number@offset CODE »
-};
-
-void check(const std::string& file, const std::vector<Case>& cases, const CorpusOptions& options = {}) {
-  for (const Case& row : cases) {
-    SCOPED_TRACE(row.name);
-    const ReadFile read = read_bytes_as(file, row.bytes, options);
-    EXPECT_EQ(read.lines, row.lines);
-    EXPECT_EQ(read.counts.seen, read.counts.read + read.counts.failed);
-  }
-}
-
 std::string nested(size_t depth) {  // arrays in an object
   return "{\"title\":\"a\",\"x\":" + std::string(depth - 1, '[') + '1' + std::string(depth - 1, ']') + "}";
 }

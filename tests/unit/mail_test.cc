@@ -14,20 +14,6 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-struct Case {
-  std::string name, bytes;
-  Lines lines;  // as describe() makes them
-};
-
-void check(const std::string& file, const std::vector<Case>& cases, const CorpusOptions& options = {}) {
-  for (const Case& row : cases) {
-    SCOPED_TRACE(row.name);
-    const ReadFile read = read_bytes_as(file, row.bytes, options);
-    EXPECT_EQ(read.lines, row.lines);
-    EXPECT_EQ(read.counts.seen, read.counts.read + read.counts.failed);
-  }
-}
-
 const std::string kHead =
     "Date: Wed, 13 Feb 2019 09:10:00 +0100\nFrom: Jeanne Martin <j.martin@Agence.example>\n"
     "Message-ID: <1@agence.example>\nSubject: Un port\n";

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include <gtest/gtest.h>
 #include <stdlib.h>
 
 #include "corpus/reader.h"
@@ -78,6 +79,23 @@ inline ReadFile read_bytes_as(const std::string& name, const std::string& bytes,
   const CorpusDirectory directory;
   options.paths = {directory.write(name, bytes)};
   return read_paths(options);
+}
+
+/// A file, and what reading it yields.
+struct FileCase {
+  std::string name, bytes;
+  std::vector<std::string> lines;  // as describe() makes them
+};
+
+/// Reads each case as a file of that name.
+inline void check(const std::string& file, const std::vector<FileCase>& cases,
+                  const CorpusOptions& options = {}) {
+  for (const FileCase& row : cases) {
+    SCOPED_TRACE(row.name);
+    const ReadFile read = read_bytes_as(file, row.bytes, options);
+    EXPECT_EQ(read.lines, row.lines);
+    EXPECT_EQ(read.counts.seen, read.counts.read + read.counts.failed);
+  }
 }
 
 }  // namespace depeche

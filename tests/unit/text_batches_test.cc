@@ -14,18 +14,6 @@ namespace {
 using namespace std::string_literals;
 using Lines = std::vector<std::string>;
 
-struct Case {
-  std::string name, bytes;
-  Lines lines;  // as describe() makes them
-};
-
-void check(const std::string& file, const std::vector<Case>& cases, const CorpusOptions& options = {}) {
-  for (const Case& row : cases) {
-    SCOPED_TRACE(row.name);
-    EXPECT_EQ(read_bytes_as(file, row.bytes, options).lines, row.lines);
-  }
-}
-
 CorpusOptions as(InputFormat format, size_t limit = 8 << 20) {
   CorpusOptions options;
   options.format = format;

@@ -24,7 +24,8 @@ std::string without_offset(const std::string& line) {
   return line.substr(0, at) + line.substr(line.find(' ', at));
 }
 
-void check(const std::string& file, const std::vector<Case>& cases, const CorpusOptions& options = {}) {
+void check_without_offsets(const std::string& file, const std::vector<Case>& cases,
+                           const CorpusOptions& options = {}) {
   for (const Case& row : cases) {
     SCOPED_TRACE(row.name);
     const ReadFile read = read_bytes_as(file, row.bytes, options);
@@ -75,7 +76,7 @@ const std::string kFields =
 
 TEST(NewsmlFormat, ReadsNewsItems) {
   const std::string guid = "1 id=urn:newsml:agence.example:1|";
-  check(
+  check_without_offsets(
       "a.xml",
       {
           {"alone",
@@ -125,13 +126,13 @@ TEST(NewsmlFormat, ReadsNewsMessages) {
            "xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2019-02-13</sent></header>" +
            items + "</newsMessage>";
   };
-  check("a.xml",
-        {{"several", message("<itemSet>" + item + item + "</itemSet>"), {"1" + line, "2" + line}},
-         {"a package is told of",
-          message("<itemSet><packageItem guid=\"p\"><groupSet/></packageItem>" + item + "</itemSet>"),
-          {"1 E_FORMAT", "2" + line}},
-         {"no item", message("<itemSet/>"), {"1 E_FORMAT file"}},
-         {"another layout", message("<items>" + item + "</items>"), {"1 E_FORMAT file"}}});
+  check_without_offsets(
+      "a.xml", {{"several", message("<itemSet>" + item + item + "</itemSet>"), {"1" + line, "2" + line}},
+                {"a package is told of",
+                 message("<itemSet><packageItem guid=\"p\"><groupSet/></packageItem>" + item + "</itemSet>"),
+                 {"1 E_FORMAT", "2" + line}},
+                {"no item", message("<itemSet/>"), {"1 E_FORMAT file"}},
+                {"another layout", message("<items>" + item + "</items>"), {"1 E_FORMAT file"}}});
 }
 
 TEST(NewsmlFormat, TellsVersionStatusAndEmbargo) {
@@ -179,7 +180,7 @@ TEST(NitfFormat, IsOneArticle) {
   const std::string data =
       "><doc-id id-string=\"aex-1\"/><date.issue norm=\"20190213T091000Z\"/><du-key key=\"k\" "
       "version=\"4\"/>";
-  check(
+  check_without_offsets(
       "a.nitf",
       {
           {"all there is",
@@ -240,25 +241,26 @@ TEST(NinjsFormat, ReadsObjects) {
       " id=http://agence.example/1|date=2019-02-12T08:00:00Z|updated=2019-02-13T09:10:00Z|title=Un {titre}|"
       "text=Un.\nDeux.|author=Jeanne "
       "Martin|source=AEX|section=Économie|language=fr|url=http://agence.example/1";
-  check("a.json",
-        {
-            {"one", one, {"1" + line}},
-            {"an array", "[\n" + one + ",\n" + one + "]", {"1" + line, "2" + line}},
-            {"one a line", one + "\n" + one + "\n", {"1" + line, "2" + line}},
-            {"ninjs 2",
-             "{\"uri\":\"tag:a,2019:1\",\"versioncreated\":\"2019-02-13\",\n\"headlines\":[{\"role\":"
-             "\"main\",\"value\":\"Un\"}],"
-             "\"bodies\":[{\"role\":\"short\",\"contenttype\":\"text/"
-             "plain\",\"value\":\"Bref.\"},{\"role\":\"main\","
-             "\"contenttype\":\"application/xhtml+xml\",\"value\":\"<p>Un.</p><p>Deux &amp; trois.</p>\"}]}",
-             {"1 id=tag:a,2019:1|date=2019-02-13|title=Un|text=Un.\nDeux & trois."}},
-            {"a broken one among others",
-             "[" + one + ",{\"uri\":\"a\",\"versioncreated\":},{\"uri\":\"b\",\"headline\":\"B\"}]",
-             {"1" + line, "2 E_JSON", "3 id=b|title=B"}},
-            {"without uri", "[" + one + ",{\"headline\":\"A\"}]", {"1" + line, "2 E_FIELD"}},
-            {"without text", "[" + one + ",{\"uri\":\"a\"}]", {"1" + line, "2 E_FIELD"}},
-            {"cut short", one + "{\"uri\":\"a\",\"headline\":\"", {"1" + line, "2 E_JSON"}},
-        });
+  check_without_offsets(
+      "a.json",
+      {
+          {"one", one, {"1" + line}},
+          {"an array", "[\n" + one + ",\n" + one + "]", {"1" + line, "2" + line}},
+          {"one a line", one + "\n" + one + "\n", {"1" + line, "2" + line}},
+          {"ninjs 2",
+           "{\"uri\":\"tag:a,2019:1\",\"versioncreated\":\"2019-02-13\",\n\"headlines\":[{\"role\":"
+           "\"main\",\"value\":\"Un\"}],"
+           "\"bodies\":[{\"role\":\"short\",\"contenttype\":\"text/"
+           "plain\",\"value\":\"Bref.\"},{\"role\":\"main\","
+           "\"contenttype\":\"application/xhtml+xml\",\"value\":\"<p>Un.</p><p>Deux &amp; trois.</p>\"}]}",
+           {"1 id=tag:a,2019:1|date=2019-02-13|title=Un|text=Un.\nDeux & trois."}},
+          {"a broken one among others",
+           "[" + one + ",{\"uri\":\"a\",\"versioncreated\":},{\"uri\":\"b\",\"headline\":\"B\"}]",
+           {"1" + line, "2 E_JSON", "3 id=b|title=B"}},
+          {"without uri", "[" + one + ",{\"headline\":\"A\"}]", {"1" + line, "2 E_FIELD"}},
+          {"without text", "[" + one + ",{\"uri\":\"a\"}]", {"1" + line, "2 E_FIELD"}},
+          {"cut short", one + "{\"uri\":\"a\",\"headline\":\"", {"1" + line, "2 E_JSON"}},
+      });
   const auto record = [](const std::string& members) {
     return record_of(
         read_bytes_as("a.json", "{\"uri\":\"a\",\"headline\":\"A\",\"body_text\":\"B\"," + members + "}"));
@@ -271,12 +273,13 @@ TEST(NinjsFormat, ReadsObjects) {
 TEST(NinjsFormat, PassesOverObjectsThatAreTooBig) {
   CorpusOptions options;
   options.max_record_bytes = 100;
-  check("a.json",
-        {{"in the middle",
-          "[{\"uri\":\"a\",\"headline\":\"A\",\"body_text\":\"\"},{\"uri\":\"b\",\"headline\":\"" +
-              std::string(1000, 'x') + "\"},{\"uri\":\"c\",\"headline\":\"C\"}]",
-          {"1 id=a|title=A", "2 E_RECORD_TOO_BIG", "3 id=c|title=C"}}},
-        options);
+  check_without_offsets(
+      "a.json",
+      {{"in the middle",
+        "[{\"uri\":\"a\",\"headline\":\"A\",\"body_text\":\"\"},{\"uri\":\"b\",\"headline\":\"" +
+            std::string(1000, 'x') + "\"},{\"uri\":\"c\",\"headline\":\"C\"}]",
+        {"1 id=a|title=A", "2 E_RECORD_TOO_BIG", "3 id=c|title=C"}}},
+      options);
 }
 
 TEST(FeedFormat, ReadsRss2) {
@@ -287,7 +290,7 @@ TEST(FeedFormat, ReadsRss2) {
       "xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>Le Jour</title>"
       "<atom:link href=\"x\" rel=\"self\"/><image><title>Logo</title></image><language>fr-FR</language>";
   const std::string tail = "</channel></rss>";
-  check(
+  check_without_offsets(
       "a.rss",
       {
           {"all there is",
@@ -320,7 +323,7 @@ TEST(FeedFormat, ReadsRss2) {
 }
 
 TEST(FeedFormat, ReadsRss1AndAtom) {
-  check(
+  check_without_offsets(
       "a.rdf",
       {{"RSS 1.0",
         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
@@ -337,7 +340,7 @@ TEST(FeedFormat, ReadsRss1AndAtom) {
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"fr\"><title type=\"html\">Le "
       "&lt;b&gt;Jour&lt;/b&gt;"
       "</title><updated>2019-03-01T00:00:00Z</updated>";
-  check(
+  check_without_offsets(
       "a.atom",
       {{"published",
         feed +
@@ -393,39 +396,40 @@ TEST(TeiFormat, ReadsTexts) {
   const std::string edition =
       "<publisher>Archives</publisher><date when=\"2024-05-01\"/><idno>a1</idno><idno "
       "type=\"URI\">http://x</idno>";
-  check("a.tei",
-        {
-            {"one",
-             tei(edition, "<p/>", text),
-             {"1 id=a1|url=http://x|date=2024-05-01|title=Le port|text=Un bateau.|author=Jeanne Martin|"
-              "source=Archives|language=fr"}},
-            {"the date of its source comes first",
-             tei(edition, "<bibl><publisher>Le Jour</publisher><date when=\"1919-02-13\">hier</date></bibl>",
-                 text),
-             {"1 id=a1|url=http://x|date=1919-02-13|title=Le port|text=Un bateau.|author=Jeanne "
-              "Martin|source=Le "
-              "Jour|language=fr"}},
-            {"divisions, notes, editions",
-             tei("<date when=\"--02-13\"/>", "",
-                 "<text><body><div><head>Le port</head><p>Un<note>Voir.</note> "
-                 "<choice><sic>batau</sic><corr>bateau</corr>"
-                 "</choice><lb/>entre.</p></div><div><head>Suite</head><p>Deux.</p></div></body></text>"),
-             {"1 date=13/02|title=Le port|text=Un bateau entre.\nSuite\nDeux.|author=Jeanne Martin"}},
-            {"a corpus of two",
-             "<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/>" +
-                 tei("<idno>a@1</idno>", "", text) + tei("<idno>b</idno>", "", text) + "</teiCorpus>",
-             {"1 id=a@1|title=Le port|text=Un bateau.|author=Jeanne Martin|language=fr",
-              "2 id=b|title=Le port|text=Un bateau.|author=Jeanne Martin|language=fr"}},
-            {"our own export",
-             "<teiCorpus "
-             "xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader><fileDesc><titleStmt><title>Dépêche</title>"
-             "</titleStmt></fileDesc></teiHeader>" +
-                 tei("<idno>a@1@12</idno>", "", "<text><body><p>Un.</p></body></text>") + "</teiCorpus>",
-             {"1 id=a@1|text=Un.|author=Jeanne Martin"}},
-            {"without body", tei("", "", "<text/>"), {"1 E_FIELD"}},
-            {"without header", "<TEI><text><body/></text></TEI>", {"1 E_FIELD"}},
-            {"an empty corpus", "<teiCorpus><teiHeader/></teiCorpus>", {"1 E_FORMAT file"}},
-        });
+  check_without_offsets(
+      "a.tei",
+      {
+          {"one",
+           tei(edition, "<p/>", text),
+           {"1 id=a1|url=http://x|date=2024-05-01|title=Le port|text=Un bateau.|author=Jeanne Martin|"
+            "source=Archives|language=fr"}},
+          {"the date of its source comes first",
+           tei(edition, "<bibl><publisher>Le Jour</publisher><date when=\"1919-02-13\">hier</date></bibl>",
+               text),
+           {"1 id=a1|url=http://x|date=1919-02-13|title=Le port|text=Un bateau.|author=Jeanne "
+            "Martin|source=Le "
+            "Jour|language=fr"}},
+          {"divisions, notes, editions",
+           tei("<date when=\"--02-13\"/>", "",
+               "<text><body><div><head>Le port</head><p>Un<note>Voir.</note> "
+               "<choice><sic>batau</sic><corr>bateau</corr>"
+               "</choice><lb/>entre.</p></div><div><head>Suite</head><p>Deux.</p></div></body></text>"),
+           {"1 date=13/02|title=Le port|text=Un bateau entre.\nSuite\nDeux.|author=Jeanne Martin"}},
+          {"a corpus of two",
+           "<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader/>" +
+               tei("<idno>a@1</idno>", "", text) + tei("<idno>b</idno>", "", text) + "</teiCorpus>",
+           {"1 id=a@1|title=Le port|text=Un bateau.|author=Jeanne Martin|language=fr",
+            "2 id=b|title=Le port|text=Un bateau.|author=Jeanne Martin|language=fr"}},
+          {"our own export",
+           "<teiCorpus "
+           "xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader><fileDesc><titleStmt><title>Dépêche</title>"
+           "</titleStmt></fileDesc></teiHeader>" +
+               tei("<idno>a@1@12</idno>", "", "<text><body><p>Un.</p></body></text>") + "</teiCorpus>",
+           {"1 id=a@1|text=Un.|author=Jeanne Martin"}},
+          {"without body", tei("", "", "<text/>"), {"1 E_FIELD"}},
+          {"without header", "<TEI><text><body/></text></TEI>", {"1 E_FIELD"}},
+          {"an empty corpus", "<teiCorpus><teiHeader/></teiCorpus>", {"1 E_FORMAT file"}},
+      });
 }
 
 std::string rss(const std::string& items) { return "<rss><channel>" + items + "</channel></rss>"; }
@@ -437,33 +441,34 @@ std::string nested(size_t depth) {  // rss, channel, item stand above
 }
 
 TEST(XmlRecords, EndsWhereTheFileIsBroken) {
-  check("a.rss", {
-                     {"cut short",
-                      "<rss><channel>" + rss_item("Un") + "<item><title>De",
-                      {"1 title=Un", "2 E_XML file"}},
-                     {"a tag not closed",
-                      rss(rss_item("Un") + "<item><b></item>" + rss_item("Trois")),
-                      {"1 title=Un", "2 E_XML file"}},
-                     {"an entity that XML has not",
-                      rss(rss_item("Un") + rss_item("&eacute;t&eacute;")),
-                      {"1 title=Un", "2 E_XML file"}},
-                     {"behind the root", rss(rss_item("Un")) + "<b/>", {"1 title=Un", "2 E_XML file"}},
-                     {"the five entities and numbers",
-                      rss(rss_item("&amp;lt;&quot;&apos;&gt;&#233;&#x153;")),
-                      {"1 title=<\"'>éœ"}},
-                     {"controls",
-                      rss(rss_item("a\x0B"
-                                   "b\x1B"
-                                   "c")),
-                      {"1 title=a b c"}},
-                     {"256 levels", nested(256), {"1 title=Un", "2 title=Deux"}},
-                     {"257 levels", nested(257), {"1 E_DEPTH file"}},
-                     {"100,000 levels", nested(100'000), {"1 E_DEPTH file"}},
-                     {"a DTD", "<!DOCTYPE rss [<!ENTITY a \"b\">]>" + rss(rss_item("&a;")), {"1 E_DTD file"}},
-                     {"an external entity",
-                      "<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + rss(rss_item("&a;")),
-                      {"1 E_DTD file"}},
-                 });
+  check_without_offsets(
+      "a.rss", {
+                   {"cut short",
+                    "<rss><channel>" + rss_item("Un") + "<item><title>De",
+                    {"1 title=Un", "2 E_XML file"}},
+                   {"a tag not closed",
+                    rss(rss_item("Un") + "<item><b></item>" + rss_item("Trois")),
+                    {"1 title=Un", "2 E_XML file"}},
+                   {"an entity that XML has not",
+                    rss(rss_item("Un") + rss_item("&eacute;t&eacute;")),
+                    {"1 title=Un", "2 E_XML file"}},
+                   {"behind the root", rss(rss_item("Un")) + "<b/>", {"1 title=Un", "2 E_XML file"}},
+                   {"the five entities and numbers",
+                    rss(rss_item("&amp;lt;&quot;&apos;&gt;&#233;&#x153;")),
+                    {"1 title=<\"'>éœ"}},
+                   {"controls",
+                    rss(rss_item("a\x0B"
+                                 "b\x1B"
+                                 "c")),
+                    {"1 title=a b c"}},
+                   {"256 levels", nested(256), {"1 title=Un", "2 title=Deux"}},
+                   {"257 levels", nested(257), {"1 E_DEPTH file"}},
+                   {"100,000 levels", nested(100'000), {"1 E_DEPTH file"}},
+                   {"a DTD", "<!DOCTYPE rss [<!ENTITY a \"b\">]>" + rss(rss_item("&a;")), {"1 E_DTD file"}},
+                   {"an external entity",
+                    "<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + rss(rss_item("&a;")),
+                    {"1 E_DTD file"}},
+               });
   EXPECT_NE(message_of("a.rss", rss("\n<item>")).find("line 2, column"), std::string::npos);
   EXPECT_NE(message_of("a.rss", rss(rss_item("&eacute;"))).find("eacute"), std::string::npos);
 }
@@ -474,19 +479,20 @@ TEST(XmlRecords, BoundsARecord) {
   const std::string big = rss_item(std::string(200, 'x')), huge = rss_item(std::string(200'000, 'x'));
   std::string nodes;
   for (int i = 0; i < 100'000; ++i) nodes += "<b/>";
-  check("a.rss",
-        {{"big", rss(rss_item("Un") + big + rss_item("Trois")), {"1 title=Un", "2 E_RECORD_TOO_BIG file"}},
-         {"huge", rss(rss_item("Un") + huge), {"1 title=Un", "2 E_RECORD_TOO_BIG file"}},
-         {"many nodes",
-          rss(rss_item("Un") + "<item>" + nodes + "</item>"),
-          {"1 title=Un", "2 E_RECORD_TOO_BIG file"}},
-         {"a huge tag",
-          rss(rss_item("Un") + "<b a=\"" + std::string(1 << 20, 'x') + "\"/>"),
-          {"1 title=Un", "2 E_RECORD_TOO_BIG file"}},
-         {"what is no record has no bound",
-          rss(rss_item("Un") + "<image>" + nodes + "</image>" + rss_item("Deux")),
-          {"1 title=Un", "2 title=Deux"}}},
-        options);
+  check_without_offsets(
+      "a.rss",
+      {{"big", rss(rss_item("Un") + big + rss_item("Trois")), {"1 title=Un", "2 E_RECORD_TOO_BIG file"}},
+       {"huge", rss(rss_item("Un") + huge), {"1 title=Un", "2 E_RECORD_TOO_BIG file"}},
+       {"many nodes",
+        rss(rss_item("Un") + "<item>" + nodes + "</item>"),
+        {"1 title=Un", "2 E_RECORD_TOO_BIG file"}},
+       {"a huge tag",
+        rss(rss_item("Un") + "<b a=\"" + std::string(1 << 20, 'x') + "\"/>"),
+        {"1 title=Un", "2 E_RECORD_TOO_BIG file"}},
+       {"what is no record has no bound",
+        rss(rss_item("Un") + "<image>" + nodes + "</image>" + rss_item("Deux")),
+        {"1 title=Un", "2 title=Deux"}}},
+      options);
 }
 
 TEST(XmlRecords, TellsOffsetAndEncoding) {
